@@ -1,3 +1,5 @@
+export type { SummaryGate, SummaryGateOptions } from './client/createSummaryGate.ts';
+export { createSummaryGate } from './client/createSummaryGate.ts';
 export type { AdditionalData, Json, Receipt, StepSkip, StepSubmission } from './contract/step.ts';
 export type { ApplicantDetails, ApplicantSex, JourneySession, StartedJourney, StartJourneyInput } from './contract/journey.ts';
 export { referenceNoPattern } from './contract/journey.ts';
@@ -26,3 +28,12 @@ export type { RequestErrorCode, RequestErrorOptions } from './errors/RequestErro
 export { RequestError } from './errors/RequestError.ts';
 export type { StepframeErrorOptions } from './errors/StepframeError.ts';
 export { isStepframeError, StepframeError } from './errors/StepframeError.ts';
+export type { Client, ClientOptions, Credentials } from './client/createClient.ts';
+export { createClient } from './client/createClient.ts';
+export type { CallOptions, JourneyClient, ProcessStepOptions, TransportOptions } from './client/createJourneyClient.ts';
+export type { RelayClient, RelayClientOptions } from './client/createRelayClient.ts';
+export { createRelayClient } from './client/createRelayClient.ts';
+export type { PollSituation } from './verdict/pollDelay.ts';
+export { maxPollIntervalMs, minPollIntervalMs, pollDelay } from './verdict/pollDelay.ts';
+export type { Verdict } from './verdict/toVerdict.ts';
+export { toVerdict } from './verdict/toVerdict.ts';
