@@ -1,1 +1,15 @@
-export {};
+export type { CaptureSource, CaptureState, Pictures, Side } from './capture/captureReducer.ts';
+export type { Capture, UseCaptureOptions } from './capture/useCapture.ts';
+export { useCapture } from './capture/useCapture.ts';
+export type { StepImages } from './journey/submission.ts';
+export type { CompleteJourney } from './journey/useCompleteJourney.ts';
+export { useCompleteJourney } from './journey/useCompleteJourney.ts';
+export type { UseJourneySummaryResult } from './journey/useJourneySummary.ts';
+export { useJourneySummary } from './journey/useJourneySummary.ts';
+export type { ProcessStep, SubmitStep } from './journey/useProcessStep.ts';
+export { useProcessStep } from './journey/useProcessStep.ts';
+export type { StepScreen } from './step/toStepScreen.ts';
+export type { CaptureStep } from './step/useCaptureStep.ts';
+export { useCaptureStep } from './step/useCaptureStep.ts';
+export type { StepframeContextValue, StepframeProviderProps } from './StepframeProvider.tsx';
+export { StepframeProvider, useStepframe } from './StepframeProvider.tsx';

@@ -1,0 +1,52 @@
+'use client';
+
+import type { JourneyClient } from '@stepframe/core';
+import { QueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+
+/** What every hook of this package needs. */
+export interface StepframeContextValue {
+  readonly client: JourneyClient;
+  readonly journeyId: string;
+  readonly queryClient: QueryClient;
+}
+
+const StepframeContext = createContext<StepframeContextValue | null>(null);
+
+export interface StepframeProviderProps {
+  /** From `createRelayClient`. Make it once, outside of rendering. */
+  readonly client: JourneyClient;
+  /** The journey that the hooks below read and submit to. */
+  readonly journeyId: string;
+  /** Share the app's own react-query client. Default: one of the provider's own, so that nothing leaks either way. */
+  readonly queryClient?: QueryClient;
+  readonly children?: ReactNode;
+}
+
+/** Gives the hooks below it a client and a journey. */
+export function StepframeProvider({ client, journeyId, queryClient: given, children }: StepframeProviderProps): ReactNode {
+  const [own] = useState(() => given ?? new QueryClient());
+  const queryClient = given ?? own;
+
+  // Without react-query's own provider nobody else connects the client to focus and network changes.
+  useEffect(() => {
+    queryClient.mount();
+    return () => queryClient.unmount();
+  }, [queryClient]);
+
+  const value = useMemo(() => ({ client, journeyId, queryClient }), [client, journeyId, queryClient]);
+  return <StepframeContext.Provider value={value}>{children}</StepframeContext.Provider>;
+}
+
+/**
+ * The client and journey of the nearest provider.
+ *
+ * @throws Error outside of a `StepframeProvider`
+ */
+export function useStepframe(): StepframeContextValue {
+  const value = useContext(StepframeContext);
+  if (value === null) {
+    throw new Error('Stepframe: this component is outside of <StepframeProvider>, so it has no journey. Wrap the app, or the page, in one.');
+  }
+  return value;
+}
