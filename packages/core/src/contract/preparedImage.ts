@@ -18,7 +18,9 @@ export interface PreparedImage {
 export interface Preparation {
   /** Type sniffed from the source's bytes; `video/frame` for a camera frame. */
   readonly sourceType: string;
+  /** As stored, before `orientation` was applied. */
   readonly sourceWidthPx: number;
+  /** As stored, before `orientation` was applied. */
   readonly sourceHeightPx: number;
   readonly sourceBytes: number | undefined;
   /** EXIF orientation of the source, 1 to 8; it has been applied. */

@@ -1,0 +1,44 @@
+import type { FileType } from './imageHeader.ts';
+
+/** What is taken in and what comes out, as data. */
+export interface ImageLimits {
+  /** Smallest side of the source, in pixels. */
+  readonly minEdgePx: number;
+  /** Longest side of the result, in pixels; a larger source is scaled down, a smaller one is left as it is. */
+  readonly maxEdgePx: number;
+  /** Size of the result, in bytes. */
+  readonly maxBytes: number;
+  /** Size of the source file, in bytes; a larger one is refused unread. */
+  readonly maxSourceBytes: number;
+  /** Width times height of the source; a larger one is refused before it is decoded. */
+  readonly maxSourcePixels: number;
+  /** JPEG quality, above 0 and at most 1. */
+  readonly quality: number;
+  /** How far `quality` may be lowered to stay under `maxBytes`; below it the picture is made smaller instead. */
+  readonly minQuality: number;
+  /** Types by their bytes that are decoded, if the browser can. */
+  readonly acceptedTypes: readonly FileType[];
+}
+
+/**
+ * The limits used where none are given.
+ *
+ * - `minEdgePx` 320: an ID-1 card (85.6 x 54 mm) that fills a picture of 506 x 319 px has 150 dpi; below that small print is lost.
+ * - `maxEdgePx` 1920: the same card filling it has about 570 dpi, and the file stays near 0.5 MB.
+ * - `maxBytes` 3.5 MB: the API's owner names 4, 5 and 6 MB in different places; the smallest less room for the form around it.
+ * - `maxSourceBytes` 50 MB: a 48 MP phone JPEG has about 10 MB, and what is read is held in memory.
+ * - `maxSourcePixels` 120 MP: a decoded pixel takes 4 bytes, so this is 480 MB; phones with 108 MP sensors stay under it.
+ * - `quality` 0.9: print and security patterns stay free of visible blocks; at 1920 px it costs about a third more bytes than 0.85.
+ * - `minQuality` 0.5: below it text breaks up sooner than by making the picture smaller.
+ * - `acceptedTypes`: what browsers decode to one still picture. SVG is a program rather than a picture, and PDF has pages.
+ */
+export const defaultImageLimits: ImageLimits = {
+  minEdgePx: 320,
+  maxEdgePx: 1920,
+  maxBytes: 3_500_000,
+  maxSourceBytes: 50_000_000,
+  maxSourcePixels: 120_000_000,
+  quality: 0.9,
+  minQuality: 0.5,
+  acceptedTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/heic', 'image/gif'],
+};

@@ -1,0 +1,50 @@
+import type { ImageHeader } from './imageHeader.ts';
+import { readOrientation, type StoredOrientation } from './readOrientation.ts';
+import { readText } from './readText.ts';
+import { readUint } from './readUint.ts';
+
+const isStandalone = (marker: number) => marker <= 1 || (marker >= 0xd0 && marker <= 0xd8);
+/** C0 to CF but C4, C8 and CC. */
+const isFrameHeader = (marker: number) => marker === 0xc0 || (marker >> 4 === 0xc && marker % 4 !== 0);
+
+/** In scan data FF is always followed by 00 or a restart marker, so an FF D9 after its start is the end of the picture. */
+function hasEnd(bytes: Uint8Array, from: number): boolean {
+  // Searched from the back: phones append thumbnails and films to the picture, so it need not be the last two bytes.
+  for (let at = bytes.lastIndexOf(0xd9); at > from; at = bytes.lastIndexOf(0xd9, at - 1)) {
+    if (bytes[at - 1] === 0xff) return true;
+  }
+  return false;
+}
+
+/**
+ * Reads a JPEG's sides, orientation and whether its scan is there to the end. Source: ITU-T T.81, annex B.
+ *
+ * It never throws; what cannot be read is `undefined`, and a file without scan data is not complete.
+ */
+export function readJpegHeader(bytes: Uint8Array): ImageHeader {
+  let widthPx: number | undefined;
+  let heightPx: number | undefined;
+  let stored: StoredOrientation | undefined;
+  let isComplete = false;
+  let at = 2;
+  while (at < bytes.length) {
+    const marker = bytes[at + 1] ?? 0;
+    if (bytes[at] !== 0xff || marker === 0xff) at += 1;
+    else if (isStandalone(marker)) at += 2;
+    else if (marker === 0xd9) break;
+    else {
+      const end = at + 2 + readUint(bytes, at + 2, 2);
+      if (isFrameHeader(marker)) {
+        heightPx ??= readUint(bytes, at + 5, 2) || undefined;
+        widthPx ??= readUint(bytes, at + 7, 2) || undefined;
+      } else if (marker === 0xe1 && readText(bytes, at + 4, 4) === 'Exif') {
+        stored ??= readOrientation(bytes, at + 4);
+      } else if (marker === 0xda) {
+        isComplete = hasEnd(bytes, end);
+        break;
+      }
+      at = end;
+    }
+  }
+  return { type: 'image/jpeg', widthPx, heightPx, orientation: 1, orientationTag: undefined, ...stored, isComplete };
+}
