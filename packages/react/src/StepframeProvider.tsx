@@ -46,7 +46,9 @@ export function StepframeProvider({ client, journeyId, queryClient: given, child
 export function useStepframe(): StepframeContextValue {
   const value = useContext(StepframeContext);
   if (value === null) {
-    throw new Error('Stepframe: this component is outside of <StepframeProvider>, so it has no journey. Wrap the app, or the page, in one.');
+    throw new Error(
+      'Stepframe: this component is outside of <StepframeProvider>, so it has no journey. Wrap the app, or the page, in one.',
+    );
   }
   return value;
 }

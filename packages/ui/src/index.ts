@@ -1,1 +1,7 @@
-export {};
+export type { MessageKey, Messages } from './messages/en.ts';
+export { en } from './messages/en.ts';
+export type { IdDocumentStepProps } from './step/IdDocumentStep.tsx';
+export { IdDocumentStep } from './step/IdDocumentStep.tsx';
+export type { SelfieStepProps } from './step/SelfieStep.tsx';
+export { SelfieStep } from './step/SelfieStep.tsx';
+export type { FinalVerdict, StepProps } from './step/StepProps.ts';

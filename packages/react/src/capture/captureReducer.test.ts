@@ -9,7 +9,15 @@ const picture = (name: string): PreparedImage => ({
   widthPx: 4,
   heightPx: 3,
   origin: 'camera',
-  preparation: { sourceType: 'video/frame', sourceWidthPx: 4, sourceHeightPx: 3, sourceBytes: undefined, orientation: 1, scale: 1, quality: 0.9 },
+  preparation: {
+    sourceType: 'video/frame',
+    sourceWidthPx: 4,
+    sourceHeightPx: 3,
+    sourceBytes: undefined,
+    orientation: 1,
+    scale: 1,
+    quality: 0.9,
+  },
 });
 const front = picture('front');
 const back = picture('back');
@@ -32,7 +40,11 @@ describe('captureReducer', () => {
   });
 
   it('goes on to the back with the front in hand', () => {
-    expect(after(begun, taken, prepared(front), { type: 'approved' })).toMatchObject({ status: 'taking', side: 'back', pictures: { front } });
+    expect(after(begun, taken, prepared(front), { type: 'approved' })).toMatchObject({
+      status: 'taking',
+      side: 'back',
+      pictures: { front },
+    });
   });
 
   it('reviews both sides together', () => {

@@ -53,7 +53,9 @@ export function captureReducer(state: CaptureState, event: CaptureEvent): Captur
     case 'taken':
       return state.status === 'taking' ? { status: 'preparing', source, side, pictures } : state;
     case 'prepared':
-      return state.status === 'preparing' ? reviewing({ source, side, pictures: { ...pictures, [side]: event.picture } }, event.sides) : state;
+      return state.status === 'preparing'
+        ? reviewing({ source, side, pictures: { ...pictures, [side]: event.picture } }, event.sides)
+        : state;
     case 'refused':
       return state.status === 'preparing' ? { ...taking({ source, side, pictures }), problem: event.problem } : state;
     case 'retaken':

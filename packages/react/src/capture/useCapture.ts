@@ -17,7 +17,7 @@ export interface UseCaptureOptions {
 export type Capture = CaptureState & {
   /** Begins with the first side, or changes where the picture of the current side comes from. */
   readonly begin: (source: CaptureSource) => void;
-  /** Takes a frame of the camera or a chosen file as the picture of the current side. */
+  /** Takes a frame of the camera or a chosen file as the picture of the current side; the frame is closed here. */
   readonly take: (source: Blob | GrabbedFrame) => void;
   /** Another picture of a side; the one that is there stays until then. */
   readonly retake: (side: Side) => void;
@@ -43,10 +43,12 @@ export function useCapture({ sides = frontOnly, limits }: UseCaptureOptions = {}
       const abort = new AbortController();
       preparing.current = abort;
       dispatch({ type: 'taken' });
-      prepareImage(source, { ...(limits && { limits }), signal: abort.signal }).then(
-        (picture: PreparedImage) => abort.signal.aborted || dispatch({ type: 'prepared', picture, sides }),
-        (error: unknown) => abort.signal.aborted || dispatch({ type: 'refused', problem: toStepframeError(error) }),
-      );
+      prepareImage(source, { limits, signal: abort.signal })
+        .then(
+          (picture: PreparedImage) => abort.signal.aborted || dispatch({ type: 'prepared', picture, sides }),
+          (error: unknown) => abort.signal.aborted || dispatch({ type: 'refused', problem: toStepframeError(error) }),
+        )
+        .finally(() => 'close' in source && source.close());
     },
     [limits, sides],
   );

@@ -29,7 +29,13 @@ export type ProcessStep =
   | { readonly status: 'accepted' }
   | { readonly status: 'rejected'; readonly feedback: UserFeedback; readonly canRetry: true; readonly submit: SubmitStep }
   | { readonly status: 'rejected'; readonly feedback: UserFeedback; readonly canRetry: false }
-  | { readonly status: 'failed'; readonly error: StepframeError; readonly retryable: true; readonly retry: () => void; readonly reset: () => void }
+  | {
+      readonly status: 'failed';
+      readonly error: StepframeError;
+      readonly retryable: true;
+      readonly retry: () => void;
+      readonly reset: () => void;
+    }
   | { readonly status: 'failed'; readonly error: StepframeError; readonly retryable: false; readonly reset: () => void };
 
 type SubmissionState = MutationState<TimedReceipt, Error, Submission>;
@@ -88,7 +94,11 @@ export function useProcessStep(stepId: string): ProcessStep {
     for (const mutation of cache.findAll({ mutationKey: journeyKeys.step(journeyId, stepId), exact: true })) cache.remove(mutation);
   }, [queryClient, journeyId, stepId]);
 
-  const progress = useSyncExternalStore(latest?.variables?.progress.subscribe ?? neverChanges, latest?.variables?.progress.get ?? zero, zero);
+  const progress = useSyncExternalStore(
+    latest?.variables?.progress.subscribe ?? neverChanges,
+    latest?.variables?.progress.get ?? zero,
+    zero,
+  );
 
   return toProcessStep({ summary, stepId, latest, progress, submit, reset });
 }
@@ -119,7 +129,13 @@ function toProcessStep({ summary, stepId, latest, progress, submit, reset }: Ste
   if (latest?.status === 'error' && submission && !submission.abort.signal.aborted) {
     const error = toStepframeError(latest.error);
     return error.retryable
-      ? { status: 'failed', error, retryable: true, retry: () => submit(submission.pictures.hold(), { additionalData: submission.additionalData }), reset }
+      ? {
+          status: 'failed',
+          error,
+          retryable: true,
+          retry: () => submit(submission.pictures.hold(), { additionalData: submission.additionalData }),
+          reset,
+        }
       : { status: 'failed', error, retryable: false, reset };
   }
   if (verdict.status === 'rejected') {

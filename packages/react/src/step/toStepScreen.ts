@@ -1,59 +1,64 @@
+import type { StepframeError } from '@stepframe/core';
 import type { CaptureState } from '../capture/captureReducer.ts';
 import type { ProcessStep } from '../journey/useProcessStep.ts';
 import type { UseJourneySummaryResult } from '../journey/useJourneySummary.ts';
 
-/** What a step shows: one name per screen. */
+type Capturing<Status extends CaptureState['status']> = Extract<CaptureState, { status: Status }>;
+type Processing<Status extends ProcessStep['status']> = Extract<ProcessStep, { status: Status }>;
+
+/**
+ * What a step shows, with all that screen needs to know.
+ *
+ * - `loading`, `unreachable`: the summary is not known yet, or cannot be read.
+ * - `instructions`: nothing was begun.
+ * - `camera`, `file`: a picture is to be taken or chosen, or is being prepared.
+ * - `review`: the person looks at what will be sent.
+ * - `uploading`, `processing`, `accepted`, `failed`: as `useProcessStep` says.
+ * - `rejected`: another try is allowed. `concluded`: none is.
+ */
 export type StepScreen =
-  | 'loading'
-  | 'unreachable'
-  | 'instructions'
-  | 'camera'
-  | 'file'
-  | 'preparing'
-  | 'review'
-  | 'uploading'
-  | 'processing'
-  | 'accepted'
-  | 'rejected'
-  | 'failed';
+  | { readonly name: 'loading' }
+  | { readonly name: 'unreachable'; readonly error: StepframeError; readonly retry: () => void }
+  | { readonly name: 'instructions' }
+  | { readonly name: 'camera' | 'file'; readonly capture: Capturing<'taking' | 'preparing'> }
+  | { readonly name: 'review'; readonly capture: Capturing<'reviewing'> }
+  | { readonly name: 'uploading'; readonly step: Processing<'uploading'> }
+  | { readonly name: 'processing'; readonly step: Processing<'processing'> }
+  | { readonly name: 'accepted'; readonly step: Processing<'accepted'> }
+  | { readonly name: 'rejected' | 'concluded'; readonly step: Processing<'rejected'> }
+  | { readonly name: 'failed'; readonly step: Processing<'failed'> };
 
 export interface StepScreenInput {
   readonly capture: CaptureState;
   readonly step: ProcessStep;
-  readonly summaryStatus: UseJourneySummaryResult['status'];
+  readonly summary: UseJourneySummaryResult;
 }
 
 /** The screen as a pure function of capture and submission; there is no third copy of the state. */
-export function toStepScreen({ capture, step, summaryStatus }: StepScreenInput): StepScreen {
+export function toStepScreen({ capture, step, summary }: StepScreenInput): StepScreen {
   switch (step.status) {
     case 'uploading':
+      return { name: 'uploading', step };
     case 'processing':
+      return { name: 'processing', step };
     case 'accepted':
+      return { name: 'accepted', step };
     case 'failed':
-      return step.status;
+      return { name: 'failed', step };
     case 'rejected':
-      return capture.status === 'idle' ? 'rejected' : toCaptureScreen(capture);
+      if (!step.canRetry) return { name: 'concluded', step };
+      return capture.status === 'idle' ? { name: 'rejected', step } : toCaptureScreen(capture);
     case 'idle':
+      if (capture.status !== 'idle') return toCaptureScreen(capture);
       // Before the summary is known the step may be done already: nobody should photograph a card for nothing.
-      if (summaryStatus === 'loading') return 'loading';
-      if (summaryStatus === 'failed' && capture.status === 'idle') return 'unreachable';
-      return toCaptureScreen(capture);
+      if (summary.status === 'loading') return { name: 'loading' };
+      if (summary.status === 'failed') return { name: 'unreachable', error: summary.error, retry: summary.retry };
+      return { name: 'instructions' };
     default:
       return step satisfies never;
   }
 }
 
-function toCaptureScreen(capture: CaptureState): StepScreen {
-  switch (capture.status) {
-    case 'idle':
-      return 'instructions';
-    case 'taking':
-      return capture.source;
-    case 'preparing':
-      return 'preparing';
-    case 'reviewing':
-      return 'review';
-    default:
-      return capture satisfies never;
-  }
+function toCaptureScreen(capture: Exclude<CaptureState, { status: 'idle' }>): StepScreen {
+  return capture.status === 'reviewing' ? { name: 'review', capture } : { name: capture.source, capture };
 }

@@ -40,7 +40,7 @@ export function useCaptureStep(stepId: string, options?: UseCaptureOptions): Cap
     if (images && submit) submit(images);
   }, [images, submit]);
 
-  return { screen: toStepScreen({ capture, step, summaryStatus: summary.status }), capture, step, send };
+  return { screen: toStepScreen({ capture, step, summary }), capture, step, send };
 }
 
 function toStepImages({ front, back }: Pictures): StepImages | null {

@@ -1,0 +1,64 @@
+import { defaultImageLimits } from '@stepframe/core/capture';
+import type { Side } from '@stepframe/react';
+import type { ReactNode } from 'react';
+import { Icon } from '../icons/Icon.tsx';
+import { useMessages } from '../messages/useMessages.ts';
+import { Announcer } from '../parts/Announcer.tsx';
+import { Button } from '../parts/Button.tsx';
+import { FileButton } from '../parts/FileButton.tsx';
+import { Screen } from '../parts/Screen.tsx';
+import type { StepKind } from '../step/stepKind.ts';
+
+export interface FileScreenProps {
+  readonly kind: StepKind;
+  readonly side: Side;
+  readonly problem: string | null;
+  readonly isBusy: boolean;
+  readonly maxSourceBytes: number | undefined;
+  readonly onFile: (file: File) => void;
+  /** `null` where there is no camera. */
+  readonly onCamera: (() => void) | null;
+  readonly onKeep: (() => void) | null;
+}
+
+/** Choosing a photo: equal in function to the camera. */
+export function FileScreen(props: FileScreenProps): ReactNode {
+  const { kind, side, problem, isBusy, maxSourceBytes = defaultImageLimits.maxSourceBytes, onFile, onCamera, onKeep } = props;
+  const t = useMessages();
+  const limit = new Intl.NumberFormat('en', { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(
+    maxSourceBytes / 1_000_000,
+  );
+  return (
+    <Screen
+      name="file"
+      title={t('file.title', { side: t(`${kind}.${side}`) })}
+      lead={t('file.lead', { limit })}
+      figure={<span className="sf-badge">{isBusy ? <span className="sf-spinner" aria-hidden="true" /> : <Icon name="picture" />}</span>}
+      actions={
+        !isBusy && (
+          <>
+            <FileButton rank="primary" onFile={onFile}>
+              {t(problem === null ? 'action.chooseFile' : 'action.chooseAnotherFile')}
+            </FileButton>
+            {onCamera && <Button onClick={onCamera}>{t('action.useCamera')}</Button>}
+            {onKeep && (
+              <Button rank="quiet" onClick={onKeep}>
+                {t('action.keep')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {problem !== null && (
+        <div className="sf-notice" role="alert">
+          <Icon name="alert" />
+          <p>
+            <span>{problem}</span>
+          </p>
+        </div>
+      )}
+      <Announcer>{isBusy ? t('preparing') : ''}</Announcer>
+    </Screen>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { type Side, useCaptureStep } from '@stepframe/react';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { en } from '../messages/en.ts';
+import { MessagesContext } from '../messages/useMessages.ts';
+import { ActedContext } from '../parts/ActedContext.ts';
+import type { StepKind } from './stepKind.ts';
+import type { StepProps } from './StepProps.ts';
+import { StepScreens } from './StepScreens.tsx';
+import { useVerdictEvent } from './useVerdictEvent.ts';
+
+export interface StepViewProps extends StepProps {
+  readonly kind: StepKind;
+  readonly sides: readonly Side[];
+}
+
+/** A step from its instructions to its verdict, one screen at a time. */
+export function StepView({ stepId, kind, sides, limits, messages, onVerdict, onContinue, className }: StepViewProps): ReactNode {
+  const captureStep = useCaptureStep(stepId, { sides, limits });
+  useVerdictEvent(captureStep.step, onVerdict);
+  const catalogue = useMemo(() => ({ ...en, ...messages }), [messages]);
+  const acted = useRef(false);
+  const act = () => {
+    acted.current = true;
+  };
+  return (
+    <MessagesContext.Provider value={catalogue}>
+      <ActedContext.Provider value={acted}>
+        {/* Both: Safari does not focus a button that is clicked. They only watch, so no role is due. */}
+        <section
+          className={className ? `sf-step ${className}` : 'sf-step'}
+          data-kind={kind}
+          data-screen={captureStep.screen.name}
+          onFocus={act}
+          onClickCapture={act}
+        >
+          <StepScreens {...captureStep} kind={kind} limits={limits} onContinue={onContinue} />
+        </section>
+      </ActedContext.Provider>
+    </MessagesContext.Provider>
+  );
+}

@@ -1,0 +1,2 @@
+/** What a step asks for. */
+export type StepKind = 'document' | 'selfie';
