@@ -1,36 +1,118 @@
-// The door behind `npm start` and `npm test`: only Node built-ins, so that it runs on a fresh clone.
-// It finds (or fetches) the right pnpm, installs what is missing and runs the named script.
+// The door behind every `npm start`, `npm test`, `npm run …` of the root: Node built-ins only, so that it works on a
+// fresh clone with nothing but Node and npm. It finds (or fetches) the pinned pnpm, installs what is missing, and
+// runs one program of the workspace with pnpm and node_modules/.bin on its PATH.
+//
+//   node scripts/run.mjs [--until-stopped] <file.ts | program> [arguments]
+//
+// --until-stopped: the program is a server, so Ctrl-C is its normal end and the exit code is 0.
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+const announceInstallAfterMs = 1_500;
+const stopGraceMs = 500;
+const killGraceMs = 8_000;
+const parentCheckMs = 1_000;
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Node 20.19 or newer is needed; this is ${process.version}. Install it from https://nodejs.org and try again.`);
-  process.exit(1);
+  fail(`Node 20.19 or newer is needed; this is ${process.version}. Install it from https://nodejs.org and try again.`);
 }
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-const pinned = JSON.parse(readFileSync('package.json', 'utf8')).packageManager;
-const shell = process.platform === 'win32';
-const found = spawnSync('pnpm', ['--version'], {
-  encoding: 'utf8',
-  shell,
-  env: { ...process.env, COREPACK_ENABLE_DOWNLOAD_PROMPT: '0' },
-});
-const sameMajor = found.status === 0 && found.stdout.trim().split('.')[0] === pinned.split('@')[1].split('.')[0];
-const pnpm = sameMajor ? ['pnpm'] : ['npx', '--yes', pinned];
+const onWindows = process.platform === 'win32';
+const words = process.argv.slice(2);
+const untilStopped = words[0] === '--until-stopped';
+if (untilStopped) words.shift();
+if (words.length === 0) fail('Nothing to run was named. Use `npm start` or `npm test`; CONTRIBUTING.md lists the rest.');
 
-const install = spawnSync(pnpm[0], [...pnpm.slice(1), 'install', '--frozen-lockfile', '--reporter=append-only'], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-  shell,
-});
-if (install.status !== 0) {
-  console.error('\nInstalling the dependencies failed; run the same command again, or see the lines above.');
-  process.exit(install.status ?? 1);
+// A script that runs another root script has come through this door already.
+if (process.env.STEPFRAME_INSTALLED !== '1') {
+  putPnpmOnPath();
+  await install();
+}
+runProgram();
+
+/** Keeps the pnpm on PATH when its major version is the pinned one; else lets npx fetch the pinned one. Not through
+ * corepack: the one that comes with Node 20 refuses registries whose signatures it does not know. */
+function putPnpmOnPath() {
+  const pinned = JSON.parse(readFileSync('package.json', 'utf8')).packageManager;
+  const found = spawnSync('pnpm', ['--version'], {
+    encoding: 'utf8',
+    shell: onWindows,
+    env: { ...process.env, COREPACK_ENABLE_DOWNLOAD_PROMPT: '0' },
+  });
+  if (found.status === 0 && found.stdout.trim().split('.')[0] === pinned.split('@')[1].split('.')[0]) return;
+  const npx = spawnSync('npx', ['--yes', '--package', pinned, '--call', 'node -p process.env.PATH'], {
+    encoding: 'utf8',
+    shell: onWindows,
+  });
+  if (npx.status !== 0) {
+    fail(`${npx.stderr ?? ''}\nFetching ${pinned} failed; see the lines above. It is needed once, so check the network and try again.`);
+  }
+  process.env.PATH = npx.stdout.trim().split('\n').at(-1);
 }
 
-const child = spawn(pnpm[0], [...pnpm.slice(1), 'run', '--silent', ...process.argv.slice(2)], { stdio: 'inherit', shell });
-// Ctrl-C reaches the whole process group; wait for the child so that its own goodbye is the last line.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
+function announceInstall() {
+  console.log('Installing dependencies…');
+}
+
+async function install() {
+  const timer = existsSync('node_modules/.modules.yaml') ? setTimeout(announceInstall, announceInstallAfterMs) : announceInstall();
+  // With nobody at the keyboard pnpm must not ask whether an outdated node_modules may be replaced.
+  const child = spawn('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only', '--config.confirmModulesPurge=false'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: onWindows,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const code = await new Promise((done) => {
+    child.on('error', (error) => ((output += error.message), done(1)));
+    child.on('close', done);
+  });
+  clearTimeout(timer);
+  if (code !== 0)
+    fail(
+      `${output}\nInstalling the dependencies failed; see the lines above. If you changed a package.json, run \`${pnpmCommand()} install\` once.`,
+    );
+}
+
+/** How a person runs the pinned pnpm, whether or not it is installed. */
+function pnpmCommand() {
+  return `npx --yes ${JSON.parse(readFileSync('package.json', 'utf8')).packageManager}`;
+}
+
+function runProgram() {
+  const [program, ...rest] = words;
+  const path = [join(process.cwd(), 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+  const env = { ...process.env, PATH: path, STEPFRAME_INSTALLED: '1' };
+  // No program in between: the signals below reach the one that matters.
+  const child = /\.m?[jt]s$/.test(program)
+    ? spawn(process.execPath, ['--import', 'tsx', program, ...rest], { stdio: 'inherit', env })
+    : spawn(program, rest, { stdio: 'inherit', env, shell: onWindows });
+
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    // A terminal's Ctrl-C has reached the child as well, and a second signal would cut its goodbye short.
+    setTimeout(() => child.kill('SIGTERM'), stopGraceMs).unref();
+    setTimeout(() => child.kill('SIGKILL'), killGraceMs).unref();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  // npm passes SIGTERM to the shell between us, which dies of it without telling us.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), parentCheckMs).unref();
+
+  child.on('error', (error) => fail(`${program} could not be started: ${error.message}`));
+  child.on('exit', (code, signal) => {
+    if (stopping) process.exit(untilStopped ? 0 : 130);
+    process.exit(signal ? 1 : (code ?? 1));
+  });
+}
+
+function fail(message) {
+  console.error(message.trim());
+  process.exit(1);
+}

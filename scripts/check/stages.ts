@@ -1,0 +1,44 @@
+import type { Stage } from './Stage.ts';
+
+/**
+ * The stages of `npm test`, in the order they start. To add one, add an entry here; a script of several steps reports
+ * them with `createSteps`.
+ */
+export const stages: readonly Stage[] = [
+  { id: 'format', title: 'Format', command: ['oxfmt', '--check'], counts: 'tool' },
+  { id: 'lint', title: 'Lint', command: ['oxlint', '--deny-warnings'], counts: 'tool' },
+  {
+    id: 'build',
+    title: 'Build of the packages',
+    command: ['pnpm', '--filter', './packages/*', '--workspace-concurrency=1', 'run', 'build'],
+    counts: 'tool',
+  },
+  { id: 'types', title: 'Types', command: ['tsx', 'scripts/checkTypes.ts'], counts: 'steps' },
+  { id: 'knip', title: 'Unused files, exports and dependencies', command: ['knip'], counts: 'tool' },
+  { id: 'demo', title: 'Build of the demo', command: ['pnpm', '--filter', './apps/*', 'run', 'build'], counts: 'tool' },
+  {
+    id: 'unit',
+    title: 'Unit and component tests',
+    command: ['vitest', 'run', '--project', 'unit', '--project', 'dom'],
+    counts: 'vitest',
+    alone: true,
+  },
+  { id: 'browser', title: 'Browser tests', command: ['vitest', 'run', '--project', 'browser'], counts: 'vitest', alone: true },
+  { id: 'stories', title: 'Story tests', command: ['vitest', 'run', '--project', 'stories'], counts: 'vitest', alone: true },
+  { id: 'e2e', title: 'End-to-end tests', command: ['vitest', 'run', '--project', 'e2e'], counts: 'vitest', needs: ['demo'], alone: true },
+  {
+    id: 'storybook',
+    title: 'Build of Storybook',
+    command: ['storybook', 'build', '--quiet', '--disable-telemetry', '--output-dir', 'storybook-static'],
+    counts: 'tool',
+  },
+  { id: 'packages', title: 'Packed packages', command: ['tsx', 'scripts/checkPackages.ts'], counts: 'steps', needs: ['build'] },
+  { id: 'size', title: 'Size', command: ['tsx', 'scripts/size.ts'], counts: 'steps', needs: ['build'] },
+  {
+    id: 'secrets',
+    title: 'No credentials in what is served',
+    command: ['tsx', 'scripts/checkSecrets.ts'],
+    counts: 'steps',
+    needs: ['demo', 'storybook'],
+  },
+];
