@@ -1,6 +1,8 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { fileURLToPath } from 'node:url';
 import { browserArgs, findBrowser } from './scripts/findBrowser.ts';
 
 const browser = await findBrowser();
@@ -37,9 +39,22 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        // Labelled pictures beside the repository; tests that read them do without when they are not there.
+        server: { fs: { allow: ['../shared/data'] } },
         test: {
           name: 'browser',
           include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
+          browser: inBrowser,
+        },
+      },
+      {
+        plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
+        // Found only when a story is loaded, which would reload the page under the tests.
+        optimizeDeps: {
+          include: ['@tanstack/react-query', 'axios', 'react-webcam', 'valibot', 'react/jsx-dev-runtime', 'storybook/test'],
+        },
+        test: {
+          name: 'stories',
           browser: inBrowser,
         },
       },

@@ -100,11 +100,9 @@ describe('grabFrame', () => {
     const video = await play(1280, 720);
     vi.stubGlobal(
       'VideoFrame',
-      class {
-        constructor() {
-          throw new DOMException('tainted', 'SecurityError');
-        }
-      },
+      vi.fn<() => never>(function refuse() {
+        throw new DOMException('tainted', 'SecurityError');
+      }),
     );
     const frame = await grabFrame(video);
     expect(frame.pixels).toBeInstanceOf(ImageBitmap);

@@ -28,7 +28,7 @@ export interface ImageLimits {
  * - `maxBytes` 3.5 MB: the API's owner names 4, 5 and 6 MB in different places; the smallest less room for the form around it.
  * - `maxSourceBytes` 50 MB: a 48 MP phone JPEG has about 10 MB, and what is read is held in memory.
  * - `maxSourcePixels` 120 MP: a decoded pixel takes 4 bytes, so this is 480 MB; phones with 108 MP sensors stay under it.
- * - `quality` 0.9: print and security patterns stay free of visible blocks; at 1920 px it costs about a third more bytes than 0.85.
+ * - `quality` 0.9: print and security patterns stay free of visible blocks; against 0.85 it costs up to a third more bytes.
  * - `minQuality` 0.5: below it text breaks up sooner than by making the picture smaller.
  * - `acceptedTypes`: what browsers decode to one still picture. SVG is a program rather than a picture, and PDF has pages.
  */

@@ -53,7 +53,7 @@ function paintNoise(width: number, height: number): OffscreenCanvas {
 const encode = async (canvas: OffscreenCanvas, type = 'image/jpeg'): Promise<Bytes> =>
   new Uint8Array(await (await canvas.convertToBlob({ type, quality: 0.95 })).arrayBuffer());
 const toFile = (bytes: Bytes, type = 'image/jpeg') => new File([bytes], 'photo', { type });
-const join = (...parts: readonly (Bytes | readonly number[])[]) => new Uint8Array(parts.flatMap((part) => [...part]));
+const join = (...parts: readonly (Bytes | readonly number[])[]) => new Uint8Array(parts.flatMap((part) => Array.from(part)));
 const text = (value: string) => [...new TextEncoder().encode(value)];
 const big = (value: number, length: number) => Array.from({ length }, (_, index) => (value >>> (8 * (length - 1 - index))) & 255);
 const little = (value: number, length: number) => big(value, length).toReversed();
@@ -62,13 +62,14 @@ const little = (value: number, length: number) => big(value, length).toReversed(
 function exif(orientation: number): number[] {
   const gpsAt = 8 + 2 + 2 * 12 + 4;
   return [
-    ...text('MM'),
-    ...[0, 42, 0, 0, 0, 8, 0, 2],
-    ...[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0],
-    ...[0x88, 0x25, 0, 4, 0, 0, 0, 1, ...big(gpsAt, 4)],
-    ...[0, 0, 0, 0],
-    ...[0, 1, 0, 1, 0, 2, 0, 0, 0, 2, ...text('N\0'), 0, 0, 0, 0, 0, 0],
-  ];
+    text('MM\0\u002a\0\0\0\u0008'),
+    big(2, 2),
+    [big(0x0112, 2), big(3, 2), big(1, 4), big(orientation, 2), big(0, 2)].flat(),
+    [big(0x8825, 2), big(4, 2), big(1, 4), big(gpsAt, 4)].flat(),
+    big(0, 4),
+    [big(1, 2), big(1, 2), big(2, 2), big(2, 4), text('N\0\0\0')].flat(),
+    big(0, 4),
+  ].flat();
 }
 
 function withJpegExif(jpeg: Bytes, orientation: number): Bytes {
@@ -100,7 +101,7 @@ function withWebpExif(webp: Bytes, orientation: number, width: number, height: n
   return join(text('RIFF'), little(chunks.length + 4, 4), text('WEBP'), chunks);
 }
 
-/** The colours in the middle of the four quarters. */
+/** The colours in the middle of the four quarters; one that JPEG has changed a little is given as it was painted. */
 async function readQuarters({ blob }: PreparedImage): Promise<Color[]> {
   const bitmap = await createImageBitmap(blob);
   const { width, height } = bitmap;
@@ -111,15 +112,9 @@ async function readQuarters({ blob }: PreparedImage): Promise<Color[]> {
     const x = Math.floor(width * (index % 2 === 0 ? 0.25 : 0.75));
     const y = Math.floor(height * (index < 2 ? 0.25 : 0.75));
     const [r = 0, g = 0, b = 0] = context?.getImageData(x, y, 1, 1).data ?? [];
-    return [r, g, b];
+    const isNear = (color: Color) => Math.max(Math.abs(color[0] - r), Math.abs(color[1] - g), Math.abs(color[2] - b)) <= 8;
+    return [red, green, blue, yellow, white].find(isNear) ?? [r, g, b];
   });
-}
-
-async function expectQuarters(prepared: PreparedImage, colors: readonly Color[]): Promise<void> {
-  const difference = (await readQuarters(prepared)).flatMap((color, index) =>
-    color.map((value, channel) => Math.abs(value - (colors[index]?.[channel] ?? -999))),
-  );
-  expect(Math.max(...difference)).toBeLessThanOrEqual(8);
 }
 
 /** The application segments and comments before the scan, by the word they begin with. */
@@ -132,6 +127,13 @@ async function readSegments({ blob }: PreparedImage): Promise<string[]> {
   }
   return words;
 }
+
+const toFrame = (pixels: GrabbedFrame['pixels'], widthPx: number, heightPx: number): GrabbedFrame => ({
+  pixels,
+  widthPx,
+  heightPx,
+  close: () => pixels.close(),
+});
 
 const refusal = (code: string, details = {}) =>
   expect.objectContaining({ name: 'ImageError', code, details: expect.objectContaining(details) });
@@ -158,7 +160,7 @@ describe('prepareImage', () => {
       scale: 1,
       quality: 0.9,
     });
-    await expectQuarters(prepared, upright);
+    expect(await readQuarters(prepared)).toEqual(upright);
     // A colour profile says how to read the colours, and nothing of the person.
     expect(['JFIF', 'ICC_PROFILE']).toEqual(expect.arrayContaining(await readSegments(prepared)));
   });
@@ -168,7 +170,7 @@ describe('prepareImage', () => {
     const png = await encode(paint(width, height, storedAs[orientation] ?? []), 'image/png');
     const prepared = await prepareImage(toFile(withPngExif(png, orientation), 'image/png'));
     expect(prepared).toMatchObject({ widthPx: 640, heightPx: 400, preparation: { sourceType: 'image/png', orientation } });
-    await expectQuarters(prepared, upright);
+    expect(await readQuarters(prepared)).toEqual(upright);
   });
 
   it.each([3, 5, 6])('turns a WebP of orientation %i upright', async (orientation) => {
@@ -176,14 +178,14 @@ describe('prepareImage', () => {
     const webp = await encode(paint(width, height, storedAs[orientation] ?? []), 'image/webp');
     const prepared = await prepareImage(toFile(withWebpExif(webp, orientation, width, height), 'image/webp'));
     expect(prepared).toMatchObject({ widthPx: 640, heightPx: 400, preparation: { sourceType: 'image/webp', orientation } });
-    await expectQuarters(prepared, upright);
+    expect(await readQuarters(prepared)).toEqual(upright);
   });
 
   it('does not turn again what the browser has turned by itself', async () => {
     const real = createImageBitmap;
     vi.stubGlobal('createImageBitmap', () => real(paint(640, 400, upright)));
     const file = toFile(withJpegExif(await encode(paint(400, 640, storedAs[6] ?? [])), 6));
-    await expectQuarters(await prepareImage(file), upright);
+    expect(await readQuarters(await prepareImage(file))).toEqual(upright);
   });
 
   it.each([
@@ -195,7 +197,7 @@ describe('prepareImage', () => {
     const prepared = await prepareImage(toFile(withJpegExif(jpeg, orientation)));
     expect([prepared.widthPx, prepared.heightPx]).toEqual(size);
     expect(prepared.preparation).toMatchObject({ scale: 0.8, sourceWidthPx: width, sourceHeightPx: height });
-    await expectQuarters(prepared, upright);
+    expect(await readQuarters(prepared)).toEqual(upright);
   });
 
   it('scales fine detail without aliasing', async () => {
@@ -213,13 +215,13 @@ describe('prepareImage', () => {
 
   it('puts white under transparency', async () => {
     const png = await encode(paint(640, 400, [red, undefined, undefined, yellow]), 'image/png');
-    await expectQuarters(await prepareImage(toFile(png, 'image/png')), [red, white, white, yellow]);
+    expect(await readQuarters(await prepareImage(toFile(png, 'image/png')))).toEqual([red, white, white, yellow]);
   });
 
   it('goes by the bytes when name and type are wrong', async () => {
     const jpeg = await encode(paint(640, 400, upright));
-    await expectQuarters(await prepareImage(toFile(jpeg, 'image/png')), upright);
-    await expectQuarters(await prepareImage(toFile(jpeg, '')), upright);
+    expect(await readQuarters(await prepareImage(toFile(jpeg, 'image/png')))).toEqual(upright);
+    expect(await readQuarters(await prepareImage(toFile(jpeg, '')))).toEqual(upright);
   });
 
   it.each([
@@ -361,7 +363,7 @@ describe('prepareImage', () => {
       const prepared = await prepareImage(file);
       expect(context).toHaveBeenCalled();
       context.mockRestore();
-      await expectQuarters(prepared, upright);
+      expect(await readQuarters(prepared)).toEqual(upright);
     });
 
     it('says so where no canvas draws', async () => {
@@ -386,7 +388,7 @@ describe('prepareImage', () => {
       vi.unstubAllGlobals();
       expect(worker).not.toHaveBeenCalled();
       expect(prepared).toMatchObject({ widthPx: 640, heightPx: 400, preparation: { orientation } });
-      await expectQuarters(prepared, upright);
+      expect(await readQuarters(prepared)).toEqual(upright);
     });
 
     it('tries the element for a large picture whose bitmap is refused, and not for a small one', async () => {
@@ -397,7 +399,7 @@ describe('prepareImage', () => {
       await expect(prepareImage(small)).rejects.toEqual(refusal('image/corrupt'));
       vi.unstubAllGlobals();
       expect(prepared).toMatchObject({ widthPx: 1920, heightPx: 960 });
-      await expectQuarters(prepared, upright);
+      expect(await readQuarters(prepared)).toEqual(upright);
     });
 
     it('refuses what the element cannot decode either', async () => {
@@ -409,13 +411,6 @@ describe('prepareImage', () => {
   });
 
   describe('of a frame', () => {
-    const toFrame = (pixels: GrabbedFrame['pixels'], widthPx: number, heightPx: number): GrabbedFrame => ({
-      pixels,
-      widthPx,
-      heightPx,
-      close: () => pixels.close(),
-    });
-
     it.each(['ImageBitmap', 'VideoFrame'])('takes an %s at its own size and leaves it open', async (carrier) => {
       const canvas = paint(1280, 720, upright);
       const pixels = carrier === 'VideoFrame' ? new VideoFrame(canvas, { timestamp: 0 }) : await createImageBitmap(canvas);
@@ -425,7 +420,7 @@ describe('prepareImage', () => {
       pixels.close();
       expect(prepared).toMatchObject({ widthPx: 1280, heightPx: 720, origin: 'camera' });
       expect(prepared.preparation).toMatchObject({ sourceType: 'video/frame', sourceBytes: undefined, orientation: 1, scale: 1 });
-      await expectQuarters(prepared, upright);
+      expect(await readQuarters(prepared)).toEqual(upright);
     });
 
     it.each(['ImageBitmap', 'VideoFrame'])('scales an %s of 4K', async (carrier) => {
@@ -434,7 +429,7 @@ describe('prepareImage', () => {
       const prepared = await prepareImage(toFrame(pixels, 3840, 2160), { origin: 'file' });
       pixels.close();
       expect(prepared).toMatchObject({ widthPx: 1920, heightPx: 1080, origin: 'file', preparation: { scale: 0.5 } });
-      await expectQuarters(prepared, upright);
+      expect(await readQuarters(prepared)).toEqual(upright);
     });
 
     it('refuses one that is too small', async () => {
