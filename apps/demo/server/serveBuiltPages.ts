@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Hono } from 'hono';
+import { contentSecurityPolicy, pageHeaders } from './pageHeaders.ts';
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+
+/**
+ * Lets the app serve what `vite build` made, under a strict Content-Security-Policy.
+ *
+ * @throws Error when there is no build.
+ */
+export function serveBuiltPages(app: Hono): void {
+  if (!existsSync(dist))
+    throw new Error('The demo is not built yet. Run `pnpm --filter @stepframe/demo build` first, or leave out --built.');
+  app.use(
+    '*',
+    serveStatic({
+      root: dist,
+      onFound: (_path, context) => {
+        for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value);
+        context.header('content-security-policy', contentSecurityPolicy);
+        // Assets have their content's hash in the name.
+        context.header('cache-control', context.req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    }),
+  );
+}

@@ -1,0 +1,13 @@
+import { SelfieStep } from '@stepframe/ui';
+import type { ReactNode } from 'react';
+import { Page } from '../bank/Page.tsx';
+import { selfieStepId } from '../journey/steps.ts';
+
+/** The selfie. */
+export function SelfiePage({ onContinue }: { readonly onContinue: () => void }): ReactNode {
+  return (
+    <Page kind="step" eyebrow="Step 2 of 2" title="Your selfie">
+      <SelfieStep className="bank-step" stepId={selfieStepId} onContinue={onContinue} />
+    </Page>
+  );
+}

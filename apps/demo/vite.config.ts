@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react()],
+  build: {
+    // The page's policy takes pictures from its own address only, so none may become a data: URL.
+    assetsInlineLimit: 0,
+  },
+  optimizeDeps: {
+    // Found late, they would make the page reload in the middle of a journey.
+    include: [
+      'react',
+      'react-dom/client',
+      '@tanstack/react-query',
+      '@stepframe/core > axios',
+      '@stepframe/core > browser-image-compression',
+      '@stepframe/core > valibot',
+      '@stepframe/ui > react-webcam',
+    ],
+  },
+});
