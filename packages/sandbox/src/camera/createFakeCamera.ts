@@ -51,6 +51,15 @@ const supported: MediaTrackSupportedConstraints = {
   width: true,
 };
 
+function toReady(device: FakeDevice, place: number, widthPx: number, heightPx: number): ReadyDevice {
+  return { deviceId: `fake-camera-${place + 1}`, groupId: `fake-group-${place + 1}`, widthPx, heightPx, ...device };
+}
+
+function toInfo({ deviceId, groupId, label }: Pick<ReadyDevice, 'deviceId' | 'groupId' | 'label'>): MediaDeviceInfo {
+  const words = { kind: 'videoinput', deviceId, groupId, label } as const;
+  return { ...words, toJSON: () => words };
+}
+
 function pageTimers(): FeedTimers {
   const { setInterval, clearInterval } = globalThis;
   return { setInterval: (call, everyMs) => Number(setInterval(call, everyMs)), clearInterval: (id) => clearInterval(id) };
@@ -67,9 +76,7 @@ export function createFakeCamera(options: FakeCameraOptions = {}): FakeCamera {
   const { widthPx = 1920, heightPx = 1080, fps = 15, timers = pageTimers(), facing } = options;
   const { createCanvas = () => document.createElement('canvas'), now = () => performance.now() } = options;
   const given = options.devices ?? phone.filter((device) => facing === undefined || device.facing === facing);
-  const devices = given.map((device, place): ReadyDevice => {
-    return { deviceId: `fake-camera-${place + 1}`, groupId: `fake-group-${place + 1}`, widthPx, heightPx, ...device };
-  });
+  const devices = given.map((device, place) => toReady(device, place, widthPx, heightPx));
 
   const permission = createFakePermissions(options.permission ?? 'prompt', options.permissions ?? globalThis.navigator?.permissions);
   const prompts = createPrompts();
@@ -152,10 +159,7 @@ export function createFakeCamera(options: FakeCameraOptions = {}): FakeCamera {
       const known = permission.state() === 'granted';
       const seen = devices.filter((device) => !away.has(device.deviceId));
       // Before the permission a page learns that there is a camera, and no more: https://www.w3.org/TR/mediacapture-streams/#device-info
-      return (known ? seen : seen.slice(0, 1)).map((device): MediaDeviceInfo => {
-        const words = { deviceId: known ? device.deviceId : '', groupId: known ? device.groupId : '', label: known ? device.label : '' };
-        return { kind: 'videoinput', ...words, toJSON: () => ({ kind: 'videoinput', ...words }) };
-      });
+      return known ? seen.map(toInfo) : seen.slice(0, 1).map(() => toInfo({ deviceId: '', groupId: '', label: '' }));
     },
 
     setScene: (scene) => {

@@ -8,20 +8,23 @@ export interface SpecimenSceneOptions {
   readonly flaw?: Flaw;
 }
 
-/**
- * Makes a named scene for the fake camera, for instance one with a flaw: `specimenScene('card-front', { flaw: 'glare' })`.
- * It is drawn once for each frame size and then copied, as the drawing takes longer than a frame lasts.
- */
+/** Drawn scenes, kept for every camera of the page: a card at 1080p takes some 300 ms, far longer than a frame lasts. */
+const layers = new Map<string, Layer>();
+const maxLayers = 6;
+
+function takeLayer(scene: SceneName, flaw: Flaw | undefined, widthPx: number, heightPx: number): Layer {
+  const key = `${scene} ${flaw} ${widthPx}x${heightPx}`;
+  const layer = layers.get(key) ?? createLayer(widthPx, heightPx);
+  if (!layers.has(key)) drawScene(layer.context, { scene, widthPx, heightPx, flaw });
+  // Put last again, so that the first is the one unused for longest.
+  layers.delete(key);
+  layers.set(key, layer);
+  const [oldest] = layers.keys();
+  if (layers.size > maxLayers && oldest !== undefined) layers.delete(oldest);
+  return layer;
+}
+
+/** Makes a named scene for the fake camera, for instance one with a flaw: `specimenScene('card-front', { flaw: 'glare' })`. */
 export function specimenScene(scene: SceneName, { flaw }: SpecimenSceneOptions = {}): SceneDrawing {
-  const layers = new Map<string, Layer>();
-  return (context, { widthPx, heightPx }) => {
-    const key = `${widthPx}x${heightPx}`;
-    let layer = layers.get(key);
-    if (!layer) {
-      layer = createLayer(widthPx, heightPx);
-      drawScene(layer.context, { scene, widthPx, heightPx, flaw });
-      layers.set(key, layer);
-    }
-    context.drawImage(layer.canvas, 0, 0);
-  };
+  return (context, { widthPx, heightPx }) => context.drawImage(takeLayer(scene, flaw, widthPx, heightPx).canvas, 0, 0);
 }

@@ -26,7 +26,14 @@ export function drawDesk(context: Canvas2d, widthPx: number, heightPx: number): 
     context.fillStyle = 'rgba(255,232,200,0.22)';
     context.fillRect(0, top + plankHeight * 0.01, widthPx, plankHeight * 0.008);
   }
-  const light = context.createRadialGradient(widthPx * 0.3, heightPx * 0.12, 0, widthPx * 0.3, heightPx * 0.12, Math.hypot(widthPx, heightPx));
+  const light = context.createRadialGradient(
+    widthPx * 0.3,
+    heightPx * 0.12,
+    0,
+    widthPx * 0.3,
+    heightPx * 0.12,
+    Math.hypot(widthPx, heightPx),
+  );
   light.addColorStop(0, 'rgba(255,244,222,0.42)');
   light.addColorStop(0.45, 'rgba(255,240,214,0.06)');
   light.addColorStop(1, 'rgba(38,20,10,0.5)');

@@ -18,6 +18,8 @@ export interface LyingOptions {
 /** Draws a picture as if it lay on a desk and were photographed by hand: turned, receding and with a soft shadow. */
 export function drawLying(context: Canvas2d, picture: OffscreenCanvas, { widthPx, xPx, yPx, turn, recede, cornerPx }: LyingOptions): void {
   const { canvas, context: tilted } = createLayer(picture.width, picture.height);
+  // Rows keep nearly their size, and `high` would prepare the whole picture again for each of them.
+  tilted.imageSmoothingQuality = 'low';
   // A 2D context knows affine maps only. Row by row, each a little narrower, makes the trapezium without seams.
   for (let row = 0; row < picture.height; row += 1) {
     const rowWidth = picture.width * (1 - recede * (1 - row / picture.height));

@@ -27,7 +27,8 @@ export async function drawSpecimenFile(options: SpecimenFileOptions): Promise<Fi
   const { canvas, context } = createLayer(widthPx, heightPx);
   drawScene(context, { scene: kind, widthPx, heightPx, flaw });
   const blob = await canvas.convertToBlob({ type, quality });
-  if (blob.type !== type) throw new DOMException(`This browser cannot write ${type}. Ask for image/jpeg or image/png.`, 'NotSupportedError');
+  if (blob.type !== type)
+    throw new DOMException(`This browser cannot write ${type}. Ask for image/jpeg or image/png.`, 'NotSupportedError');
   const extension = type === 'image/jpeg' ? 'jpg' : type.slice('image/'.length);
   return new File([blob], options.name ?? `specimen-${kind}.${extension}`, { type });
 }
