@@ -70,7 +70,7 @@ export function createStepRewriter(options: StepRewriterOptions): StepRewriter {
     if (seen.has(field)) throw new Refusal(400, 'duplicate_field', 'A field was sent twice. Send each field once.');
     seen.add(field);
     if (!isPicture && filename !== undefined) throw new Refusal(400, 'unexpected_file', 'A text field was sent as a file.');
-    if (isPicture && !(contentType in pictureNames)) {
+    if (isPicture && !Object.hasOwn(pictureNames, contentType)) {
       throw new Refusal(415, 'unsupported_image_type', 'Send pictures as image/jpeg or image/png file parts.');
     }
     return isPicture;
@@ -118,7 +118,7 @@ export function createStepRewriter(options: StepRewriterOptions): StepRewriter {
       // After the closing boundary there may be an epilogue, which means nothing (RFC 2046, 5.1.1).
       if (isDone) return;
       if (kind === 'ReachedLimit') throw new Refusal(413, 'field_too_large', 'A text field is over 64 KiB.');
-      throw refuseMultipart();
+      throw kind === 'EndNotReached' ? refuseIncomplete() : refuseMultipart();
     },
     onDone() {
       isDone = true;
@@ -165,13 +165,17 @@ export function createStepRewriter(options: StepRewriterOptions): StepRewriter {
       } catch (error) {
         throw error instanceof Refusal ? error : refuseMultipart();
       }
-      if (!isDone) throw new Refusal(400, 'incomplete_body', 'The body ended in the middle. Send it again.');
+      if (!isDone) throw refuseIncomplete();
       if (!seen.has('step_id')) throw new Refusal(400, 'missing_step_id', '`step_id` is required.');
       if (!seen.has('image') && !isSkip) throw new Refusal(400, 'missing_image', 'Send `image`, or the skip field with the text true.');
       put(`--${boundary}--\r\n`);
       return takeOut();
     },
   };
+}
+
+function refuseIncomplete(): Refusal {
+  return new Refusal(400, 'incomplete_body', 'The body ended in the middle. Send it again.');
 }
 
 function refuseMultipart(): Refusal {

@@ -8,7 +8,12 @@ const maxRetryAfterMs = 60 * 60_000;
  * @param sentAtMs When the answer was sent, from its own `Date`; the system's clock when that is no number.
  */
 export function parseRetryAfter(value: string | null, sentAtMs: number): number | undefined {
-  if (value === null || value.trim() === '') return undefined;
-  const ms = /^\s*\d+\s*$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - (Number.isNaN(sentAtMs) ? Date.now() : sentAtMs);
+  const text = value?.trim() ?? '';
+  // A date begins with its day's name; `Date.parse` alone would make a date of almost anything.
+  const ms = /^\d+$/.test(text)
+    ? Number(text) * 1_000
+    : /^[A-Z]/i.test(text)
+      ? Date.parse(text) - (Number.isNaN(sentAtMs) ? Date.now() : sentAtMs)
+      : Number.NaN;
   return Number.isNaN(ms) ? undefined : Math.min(maxRetryAfterMs, Math.max(0, ms));
 }

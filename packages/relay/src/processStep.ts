@@ -20,7 +20,7 @@ export async function processStep(context: RelayContext, exchange: Exchange): Pr
   try {
     return await submit(context, exchange, reader);
   } catch (error) {
-    if (reader && !request.signal.aborted) {
+    if (reader && !request.signal.aborted && !isStalled(error)) {
       await drainBody(reader, { maxBytes: context.settings.maxBytes + overheadBytes, timeoutMs: drainTimeoutMs });
     }
     throw error;
@@ -78,6 +78,12 @@ async function submit(
   }
 }
 
+const stalledCode = 'upload_stalled';
+
+function isStalled(error: unknown): boolean {
+  return error instanceof Refusal && error.errorCode === stalledCode;
+}
+
 function refuseStalled(): Refusal {
-  return new Refusal(408, 'upload_stalled', 'The upload stopped half-way. Send it again.');
+  return new Refusal(408, stalledCode, 'The upload stopped half-way. Send it again.');
 }
