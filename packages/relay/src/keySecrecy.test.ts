@@ -68,7 +68,11 @@ describe('the key', () => {
   it.each(failures)('never leaves when the API %s', async (_, api) => {
     const calm = createCalmApi();
     let isCalm = true;
-    const bench = createBench({ allowedOrigins: ['https://app.example'] }, (seen, signal) =>
+    let nowMs = Date.UTC(2026, 0, 1);
+    const sleep = async (ms: number) => {
+      nowMs += ms;
+    };
+    const bench = createBench({ allowedOrigins: ['https://app.example'], now: () => nowMs, sleep }, (seen, signal) =>
       isCalm ? calm(seen, signal) : api(seen, signal),
     );
     const token = await bench.start();
