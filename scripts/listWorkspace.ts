@@ -23,6 +23,7 @@ export interface Member {
 export interface Entry {
   /** What a consumer imports: `@stepframe/core/capture`. */
   readonly specifier: string;
+  readonly packageName: string;
   /** The built file, relative to the root. */
   readonly built: string;
 }
@@ -42,6 +43,7 @@ export function listEntries({ folder, manifest }: Member): readonly Entry[] {
     .filter(([name]) => name !== './package.json')
     .map(([name, target]) => ({
       specifier: manifest.name + name.slice(1),
+      packageName: manifest.name,
       built: join(folder, typeof target === 'string' ? target : target.default),
     }));
 }

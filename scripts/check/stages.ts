@@ -10,7 +10,7 @@ export const stages: readonly Stage[] = [
   {
     id: 'build',
     title: 'Build of the packages',
-    command: ['pnpm', '--filter', './packages/*', '--workspace-concurrency=1', 'run', 'build'],
+    command: ['pnpm', '--filter', './packages/*', '--no-sort', '--no-bail', '--workspace-concurrency=2', 'run', 'build'],
     counts: 'tool',
   },
   { id: 'types', title: 'Types', command: ['tsx', 'scripts/checkTypes.ts'], counts: 'steps' },
