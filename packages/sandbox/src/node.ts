@@ -1,1 +1,2 @@
-export {};
+export type { ServedSandbox, ServeSandboxOptions } from './serveSandbox.ts';
+export { serveSandbox } from './serveSandbox.ts';
