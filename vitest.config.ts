@@ -13,9 +13,28 @@ const inBrowser = {
   screenshotFailures: false,
   provider: playwright({
     launchOptions: { executablePath: browser.path, args: [...browserArgs] },
-    contextOptions: { permissions: ['camera'] },
+    // Less motion, so that nothing is looked at half way.
+    contextOptions: { permissions: ['camera'], reducedMotion: 'reduce' },
   }),
   instances: [{ browser: 'chromium' as const }],
+};
+
+/** Bundled before the tests begin: found in their course, they would reload the page, or bring a second React. */
+const optimizeDeps = {
+  include: [
+    '@stepframe/core > browser-image-compression',
+    '@stepframe/core > valibot',
+    '@stepframe/ui > react-webcam',
+    '@tanstack/react-query',
+    '@testing-library/react',
+    'axios',
+    'react',
+    'react-dom',
+    'react-dom/client',
+    'react/jsx-dev-runtime',
+    'react/jsx-runtime',
+    'storybook/test',
+  ],
 };
 
 export default defineConfig({
@@ -41,6 +60,7 @@ export default defineConfig({
         plugins: [react()],
         // Labelled pictures beside the repository; tests that read them do without when they are not there.
         server: { fs: { allow: ['../shared/data'] } },
+        optimizeDeps,
         test: {
           name: 'browser',
           include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
@@ -49,10 +69,7 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
-        // Found only when a story is loaded, which would reload the page under the tests.
-        optimizeDeps: {
-          include: ['@tanstack/react-query', 'axios', 'react-webcam', 'valibot', 'react/jsx-dev-runtime', 'storybook/test'],
-        },
+        optimizeDeps,
         test: {
           name: 'stories',
           browser: inBrowser,
@@ -62,6 +79,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/globalSetup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -1,0 +1,68 @@
+import { en } from '@stepframe/ui';
+import type { Locator, Page } from 'playwright';
+
+/** A file as the file chooser hands it over. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** What a customer does on the demo's pages, by the names that are to be read there. */
+export interface Customer {
+  readonly button: (name: string | RegExp) => Locator;
+  readonly heading: (name: string | RegExp) => Locator;
+  /** Picks what the sandbox will say. */
+  readonly chooseScenario: (name: string) => Promise<void>;
+  /** Consents, and says which document is at hand. */
+  readonly begin: (document: 'card' | 'passport') => Promise<void>;
+  /** Opens the camera and takes one picture. */
+  readonly photograph: () => Promise<void>;
+  /** Chooses a file with the button of that name. */
+  readonly chooseFile: (file: ChosenFile, name?: string) => Promise<void>;
+  /** Photographs a passport from a file and sends it. */
+  readonly sendPassport: (file: ChosenFile) => Promise<void>;
+  /** Takes a selfie from a file and sends it. */
+  readonly sendSelfie: (file: ChosenFile) => Promise<void>;
+  /** Waits for the verdict of that heading and goes on. */
+  readonly goOnAfter: (verdict: string) => Promise<void>;
+}
+
+/** Puts a customer in front of a page. */
+export function createCustomer(page: Page): Customer {
+  const button: Customer['button'] = (name) => page.getByRole('button', { name, exact: typeof name === 'string' });
+  const heading: Customer['heading'] = (name) => page.getByRole('heading', { name, exact: typeof name === 'string' });
+
+  const chooseFile: Customer['chooseFile'] = async (file, name = en['action.chooseFile']) => {
+    const chooser = page.waitForEvent('filechooser');
+    await button(name).click();
+    await (await chooser).setFiles(file);
+  };
+  const sendFile = async (file: ChosenFile) => {
+    await chooseFile(file);
+    await button(en['action.send']).click();
+  };
+
+  return {
+    button,
+    heading,
+    chooseFile,
+    chooseScenario: async (name) => {
+      await page.locator('summary').click();
+      await page.getByLabel('Scenario').selectOption(name);
+    },
+    begin: async (document) => {
+      await button('Start verification').click();
+      await button(document === 'card' ? /^ID card/ : /^Passport/).click();
+    },
+    photograph: async () => {
+      await button(en['action.takePicture']).click();
+    },
+    sendPassport: sendFile,
+    sendSelfie: sendFile,
+    goOnAfter: async (verdict) => {
+      await heading(verdict).waitFor();
+      await button(en['action.continue']).click();
+    },
+  };
+}
