@@ -182,6 +182,24 @@ describe('serveRelay', () => {
     expect(JSON.parse(refusal[1])).toMatchObject({ error_code: 'too_large' });
   });
 
+  it('takes neither the key nor a body to where the API redirects', async () => {
+    const visits: unknown[] = [];
+    const elsewhere = await serveApi((request, response) => {
+      visits.push(request.headers);
+      response.end('{}');
+    });
+    const { root, headers } = await serveBoth(
+      (request, response) => {
+        request.resume().on('end', () => response.writeHead(307, { location: `${elsewhere}/process-journey-step` }).end());
+      },
+      // A body that is text could be sent again, so a redirect would be followed.
+      { paths: { complete: '/process-journey-step' } },
+    );
+    const response = await fetch(`${root}/complete-journey`, { method: 'POST', headers: { authorization: headers.authorization } });
+    expect(response.status).toBe(502);
+    expect(visits).toEqual([]);
+  });
+
   it('leaves the globals alone and rejects when the port is taken', async () => {
     const { Request: before, Response: beforeToo } = globalThis;
     const api = await serveApi((request) => request.resume());
