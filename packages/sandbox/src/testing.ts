@@ -22,3 +22,5 @@ export { drawSpecimenFile } from './specimen/drawSpecimenFile.ts';
 export type { ExifOrientation, ExifPosition } from './specimen/exifSegment.ts';
 export type { ExifOptions } from './specimen/withExif.ts';
 export { withExif } from './specimen/withExif.ts';
+export type { AxiosAdapterOptions, AxiosAnswer, AxiosRequest } from './createAxiosAdapter.ts';
+export { createAxiosAdapter } from './createAxiosAdapter.ts';

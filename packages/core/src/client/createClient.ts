@@ -1,6 +1,13 @@
 import { parseStartedJourney } from '../contract/parseStartedJourney.ts';
 import { referenceNoPattern, type StartedJourney, type StartJourneyInput } from '../contract/journey.ts';
-import { defaultJourneyPaths, defaultPathPrefix, defaultSkipField, type JourneyPaths, type Region, regionBaseUrls } from '../contract/journeyPaths.ts';
+import {
+  defaultJourneyPaths,
+  defaultPathPrefix,
+  defaultSkipField,
+  type JourneyPaths,
+  type Region,
+  regionBaseUrls,
+} from '../contract/journeyPaths.ts';
 import { ConfigurationError } from '../errors/ConfigurationError.ts';
 import { type CallOptions, createJourneyClient, type JourneyClient, type TransportOptions } from './createJourneyClient.ts';
 
@@ -41,7 +48,13 @@ export interface Client extends JourneyClient {
  * @throws ConfigurationError for a missing key or an address that is none
  */
 export function createClient(options: ClientOptions): Client {
-  const { credentials, region = 'eu', baseUrl = regionBaseUrls[region], pathPrefix = defaultPathPrefix, skipField = defaultSkipField } = options;
+  const {
+    credentials,
+    region = 'eu',
+    baseUrl = regionBaseUrls[region],
+    pathPrefix = defaultPathPrefix,
+    skipField = defaultSkipField,
+  } = options;
   if (!credentials?.username || !credentials.password) {
     throw new ConfigurationError('`credentials` needs a username and a password: the API key and the API secret of a server key.');
   }

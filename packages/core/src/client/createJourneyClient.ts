@@ -66,7 +66,9 @@ export interface JourneyClientOptions extends TransportOptions {
 }
 
 /** Sends one call to a path under the client's root. */
-export type Send = (call: Pick<OutgoingRequest, 'method' | 'body'> & { readonly path: string; readonly signal?: AbortSignal | undefined }) => Promise<Answer>;
+export type Send = (
+  call: Pick<OutgoingRequest, 'method' | 'body'> & { readonly path: string; readonly signal?: AbortSignal | undefined },
+) => Promise<Answer>;
 
 const defaultTimeoutMs = 30_000;
 const defaultUploadTimeoutMs = 180_000;
@@ -118,5 +120,6 @@ function checkStep(step: StepSubmission | StepSkip): void {
   if (!step.stepId) throw new ConfigurationError('`stepId` is empty: pass the id of the step as Flow Builder shows it, such as "0".');
   if ('skip' in step) return;
   if (toBlob(step.image).size === 0) throw new ConfigurationError('`image` holds 0 bytes: pass a prepared picture.');
-  if (step.image2 && toBlob(step.image2).size === 0) throw new ConfigurationError('`image2` holds 0 bytes: pass a prepared picture or leave it out.');
+  if (step.image2 && toBlob(step.image2).size === 0)
+    throw new ConfigurationError('`image2` holds 0 bytes: pass a prepared picture or leave it out.');
 }

@@ -70,11 +70,19 @@ function toTransportError(error: unknown): RequestError {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code === 'ERR_CANCELED') return aborted();
   if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') {
-    return new RequestError('request/timeout', 'No answer came in time. The request may or may not have arrived; read the summary before sending again.', {
-      retryable: true,
-    });
+    return new RequestError(
+      'request/timeout',
+      'No answer came in time. The request may or may not have arrived; read the summary before sending again.',
+      {
+        retryable: true,
+      },
+    );
   }
-  return new RequestError('request/network', 'The connection failed before an answer came. Check the network, then read the summary or try again.', {
-    retryable: true,
-  });
+  return new RequestError(
+    'request/network',
+    'The connection failed before an answer came. Check the network, then read the summary or try again.',
+    {
+      retryable: true,
+    },
+  );
 }

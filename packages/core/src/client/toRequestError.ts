@@ -10,10 +10,16 @@ export interface RefusedAnswer {
 }
 
 const byStatus: Readonly<Record<number, readonly [RequestErrorCode, string]>> = {
-  401: ['request/unauthorized', 'The credentials or the session are missing, wrong or expired. Start the journey again, or renew the session.'],
+  401: [
+    'request/unauthorized',
+    'The credentials or the session are missing, wrong or expired. Start the journey again, or renew the session.',
+  ],
   403: ['request/forbidden', 'This journey may not be used with these credentials or this session.'],
   404: ['request/not-found', 'There is no such journey or step. Check the ids and the path prefix.'],
-  409: ['request/conflict', 'The step is concluded or still processing, or the journey is completed. Read the summary and go on from there.'],
+  409: [
+    'request/conflict',
+    'The step is concluded or still processing, or the journey is completed. Read the summary and go on from there.',
+  ],
   413: ['request/too-large', 'The pictures are larger than the receiver takes. Lower `maxBytes` in the image limits.'],
   415: ['request/unsupported-type', 'The receiver does not take this kind of picture or body. Send JPEG or PNG as multipart form data.'],
   429: ['request/rate-limited', 'Too many calls; the receiver asks to wait before the next one.'],
@@ -30,9 +36,11 @@ export function parseRetryAfter(value: string | null | undefined, nowMs: number)
 /** Turns a refused answer (any status that is not 2xx) into a typed error. The API's own message is kept in the error's text. */
 export function toRequestError({ status, body, retryAfter }: RefusedAnswer, nowMs: number = Date.now()): RequestError {
   const { message, apiCode } = parseErrorEnvelope(body);
-  const [code, advice] = byStatus[status] ?? (status >= 500 || status < 400
-    ? (['request/server', 'The receiver failed to answer properly. Nothing is lost; try again in a moment.'] as const)
-    : (['request/invalid', 'The receiver found a field missing or wrong.'] as const));
+  const [code, advice] =
+    byStatus[status] ??
+    (status >= 500 || status < 400
+      ? (['request/server', 'The receiver failed to answer properly. Nothing is lost; try again in a moment.'] as const)
+      : (['request/invalid', 'The receiver found a field missing or wrong.'] as const));
   const retryAfterMs = parseRetryAfter(retryAfter, nowMs);
   return new RequestError(code, message ? `${advice} It said: ${message}` : `${advice} (HTTP ${status})`, {
     status,

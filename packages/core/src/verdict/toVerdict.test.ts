@@ -3,10 +3,7 @@ import { parseSummary } from '../contract/parseSummary.ts';
 import { toVerdict } from './toVerdict.ts';
 
 const verdictOf = (result: Record<string, unknown> | null, isCompleted = false) =>
-  toVerdict(
-    parseSummary({ journey_id: 'j', is_completed: isCompleted, step_summaries: [{ definition: { step_id: 0 }, result }] }),
-    '0',
-  );
+  toVerdict(parseSummary({ journey_id: 'j', is_completed: isCompleted, step_summaries: [{ definition: { step_id: 0 }, result }] }), '0');
 
 describe('toVerdict', () => {
   it.each([

@@ -1,7 +1,7 @@
 'use client';
 
 import { type GrabbedFrame, grabFrame, toCameraError } from '@stepframe/core/capture';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Icon } from '../icons/Icon.tsx';
 import { useMessages } from '../messages/useMessages.ts';
 import { Announcer } from '../parts/Announcer.tsx';
@@ -60,13 +60,14 @@ export function CameraScreen(props: CameraScreenProps): ReactNode {
     }
   };
 
+  const words = isBusy ? t('preparing') : isLive ? hint : t('camera.opening');
   const notice = state.status === 'blocked' ? t.error(state.error) : problem;
   return (
-    <Screen name="camera" title={title}>
+    <Screen name="camera" title={title} lead={state.status === 'blocked' ? undefined : words}>
       {notice !== null && (
         <div className="sf-notice" role="alert">
           <Icon name="alert" />
-          <p>
+          <p className="sf-notice-words">
             {state.status === 'blocked' && (
               <strong>
                 <span>{t('camera.blocked')}</span>
@@ -77,16 +78,19 @@ export function CameraScreen(props: CameraScreenProps): ReactNode {
         </div>
       )}
       {state.status !== 'blocked' && (
-        <div className="sf-viewfinder" data-shape={shape} data-status={isBusy ? 'busy' : state.status} data-facing={facing}>
+        <div
+          className="sf-viewfinder"
+          data-shape={shape}
+          data-status={isBusy ? 'busy' : state.status}
+          // The whole picture is shown, in its own shape: what is taken is what was seen.
+          style={state.status === 'live' ? toShape(state.video) : undefined}
+        >
           <CameraVideo key={attempt} wish={wish} mirrored={facing === 'user'} label={title} {...handlers} />
           <Guide shape={shape} />
-          <p className="sf-hint">
-            <span>{isBusy ? t('preparing') : isLive ? hint : t('camera.opening')}</span>
-          </p>
           {(isBusy || !isLive) && <span className="sf-spinner" aria-hidden="true" />}
         </div>
       )}
-      <Announcer>{isBusy ? t('preparing') : isLive ? hint : state.status === 'opening' ? t('camera.opening') : ''}</Announcer>
+      <Announcer>{state.status === 'blocked' ? '' : words}</Announcer>
       {state.status === 'blocked' ? (
         <div className="sf-actions">
           <Button rank="primary" onClick={retry}>
@@ -97,8 +101,8 @@ export function CameraScreen(props: CameraScreenProps): ReactNode {
         </div>
       ) : (
         <div className="sf-camera-bar">
-          <FileButton rank="quiet" onFile={onFile}>
-            {t('action.chooseFileInstead')}
+          <FileButton rank="quiet" icon="picture" onFile={onFile}>
+            {t('action.chooseFile')}
           </FileButton>
           <button
             ref={shutter}
@@ -110,7 +114,7 @@ export function CameraScreen(props: CameraScreenProps): ReactNode {
             <span className="sf-visually-hidden">{t('action.takePicture')}</span>
           </button>
           {switchCamera ? (
-            <Button rank="quiet" onClick={switchCamera}>
+            <Button rank="quiet" icon="switch" onClick={switchCamera}>
               {t('action.switchCamera')}
             </Button>
           ) : (
@@ -127,4 +131,8 @@ export function CameraScreen(props: CameraScreenProps): ReactNode {
       )}
     </Screen>
   );
+}
+
+function toShape({ videoWidth, videoHeight }: HTMLVideoElement): CSSProperties {
+  return { '--_sf-ratio': videoWidth / videoHeight } as CSSProperties;
 }

@@ -9,16 +9,16 @@ import { Button, type ButtonProps } from './Button.tsx';
  */
 const acceptedTypes = 'image/jpeg,image/png,image/webp';
 
-export interface FileButtonProps extends Pick<ButtonProps, 'rank' | 'children'> {
+export interface FileButtonProps extends Pick<ButtonProps, 'rank' | 'icon' | 'children'> {
   readonly onFile: (file: File) => void;
 }
 
 /** Opens the system's file chooser; on phones that offers the photo library and the system camera. */
-export function FileButton({ onFile, rank = 'secondary', children }: FileButtonProps): ReactNode {
+export function FileButton({ onFile, children, ...button }: FileButtonProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button rank={rank} onClick={() => input.current?.click()}>
+      <Button {...button} onClick={() => input.current?.click()}>
         {children}
       </Button>
       <input

@@ -53,7 +53,7 @@ export function FileScreen(props: FileScreenProps): ReactNode {
       {problem !== null && (
         <div className="sf-notice" role="alert">
           <Icon name="alert" />
-          <p>
+          <p className="sf-notice-words">
             <span>{problem}</span>
           </p>
         </div>

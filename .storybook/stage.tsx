@@ -1,0 +1,90 @@
+import { createClient, type JourneyClient } from '@stepframe/core';
+import { prepareImage } from '@stepframe/core/capture';
+import { StepframeProvider } from '@stepframe/react';
+import { createSandbox, type Sandbox, type ScenarioName } from '@stepframe/sandbox';
+import {
+  createAxiosAdapter,
+  createFakeCamera,
+  drawSpecimenFile,
+  type FakeCamera,
+  type FakeCameraOptions,
+  installFakeCamera,
+} from '@stepframe/sandbox/testing';
+import type { Decorator, Loader } from '@storybook/react-vite';
+import axios from 'axios';
+
+/** What a story stands on, set as `parameters.stage`. */
+export interface StageOptions {
+  /** How the API decides. Default `approved`. */
+  readonly scenario?: ScenarioName;
+  /** Default 1200. */
+  readonly processingMs?: number;
+  /** `held` stands still at 45 %; `offline` loses the connection. Default `instant`. */
+  readonly upload?: 'instant' | 'held' | 'offline';
+  /** `unread` never answers a summary, `unreachable` loses the connection. Default `answered`. */
+  readonly summary?: 'answered' | 'unread' | 'unreachable';
+  /** Steps submitted before the story begins. */
+  readonly submitted?: readonly string[];
+  readonly camera?: FakeCameraOptions;
+}
+
+/** A stage that was set up: sandbox, client, journey and camera, all in the page. */
+export interface Stage {
+  readonly sandbox: Sandbox;
+  readonly client: JourneyClient;
+  readonly journeyId: string;
+  readonly camera: FakeCamera;
+}
+
+let clearLast = () => {};
+
+async function createStage(options: StageOptions): Promise<Stage> {
+  const { scenario = 'approved', processingMs = 1_200, upload = 'instant', summary = 'answered', submitted = [] } = options;
+  const sandbox = createSandbox({ processingMs, credentials: { username: 'storybook', password: 'not-a-secret' } });
+  let isSet = false;
+  const adapter = createAxiosAdapter(
+    async (request) => {
+      if (isSet && request.method === 'GET' && summary === 'unread') return new Promise<Response>(() => {});
+      if (isSet && request.method === 'GET' && summary === 'unreachable') throw new Error('No connection.');
+      return sandbox.handle(request);
+    },
+    {
+      async onUpload(report, signal) {
+        if (!isSet || upload === 'instant') return;
+        report(0.45);
+        if (upload === 'offline') throw new Error('No connection.');
+        await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      },
+    },
+  );
+  const client = createClient({ credentials: sandbox.credentials, baseUrl: location.origin, axios: axios.create({ adapter }) });
+  const { journeyId } = await client.startJourney({ flowId: scenario, referenceNo: 'story' });
+  for (const stepId of submitted) {
+    const image = await prepareImage(await drawSpecimenFile({ kind: stepId === '0' ? 'card-front' : 'face' }));
+    await client.processStep({ journeyId, stepId, image });
+  }
+  isSet = true;
+
+  // Docs pages show several stories at once: the last one's camera is in place, all of them see the same specimen.
+  clearLast();
+  const camera = createFakeCamera({ widthPx: 1280, heightPx: 720, ...options.camera });
+  const restore = installFakeCamera(camera);
+  clearLast = () => {
+    restore();
+    camera.dispose();
+  };
+  return { sandbox, client, journeyId, camera };
+}
+
+/** Sets the stage before a story renders. */
+export const stageLoader: Loader = async ({ parameters }) => ({ stage: await createStage((parameters['stage'] ?? {}) as StageOptions) });
+
+/** Puts the story on the stage. */
+export const withStage: Decorator = (Story, { loaded }) => {
+  const { client, journeyId } = loaded['stage'] as Stage;
+  return (
+    <StepframeProvider client={client} journeyId={journeyId}>
+      <Story />
+    </StepframeProvider>
+  );
+};

@@ -1,0 +1,80 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, screen, userEvent, waitFor } from 'storybook/test';
+import { SelfieStep } from './SelfieStep.tsx';
+
+const meta = {
+  title: 'Steps/SelfieStep',
+  component: SelfieStep,
+  args: { stepId: '10', onContinue: fn(), onVerdict: fn() },
+} satisfies Meta<typeof SelfieStep>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const click = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+
+const openCamera = async () => {
+  await click('Open the camera');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Take the picture' })).toBeEnabled(), { timeout: 5_000 });
+};
+
+const takeSelfie = async () => {
+  await openCamera();
+  await click('Take the picture');
+  await screen.findByRole('img', { name: 'Your selfie' }, { timeout: 5_000 });
+};
+
+export const Instructions: Story = {
+  play: async () => {
+    await screen.findByRole('heading', { name: 'Take a selfie' });
+  },
+};
+
+export const Camera: Story = {
+  play: openCamera,
+};
+
+export const CameraDenied: Story = {
+  parameters: { stage: { camera: { outcome: 'denied' } } },
+  play: async () => {
+    await click('Open the camera');
+    await expect(await screen.findByRole('alert')).toHaveTextContent('The camera is blocked for this site');
+  },
+};
+
+export const Review: Story = {
+  play: async () => {
+    await takeSelfie();
+    await expect(screen.getByRole('heading', { name: 'Is your face clear?' })).toBeVisible();
+  },
+};
+
+export const Processing: Story = {
+  parameters: { stage: { submitted: ['10'], processingMs: 3_600_000 } },
+  play: async () => {
+    await screen.findByRole('heading', { name: 'Checking your selfie' });
+  },
+};
+
+export const Accepted: Story = {
+  parameters: { stage: { submitted: ['10'], processingMs: 0 } },
+  play: async () => {
+    await screen.findByRole('heading', { name: 'Selfie accepted' });
+  },
+};
+
+export const Rejected: Story = {
+  parameters: { stage: { scenario: 'selfie-rejected-then-approved', submitted: ['10'], processingMs: 0 } },
+  play: async () => {
+    await expect(await screen.findByRole('button', { name: 'Take a new picture' })).toBeEnabled();
+  },
+};
+
+export const WholeStep: Story = {
+  parameters: { stage: { processingMs: 500 } },
+  play: async () => {
+    await takeSelfie();
+    await click('Send');
+    await screen.findByRole('heading', { name: 'Selfie accepted' }, { timeout: 8_000 });
+  },
+};
