@@ -51,18 +51,22 @@ async function run(stage: Stage): Promise<Ended> {
   pane.write(`\n── ${stage.title} (${stage.id}) ${'─'.repeat(Math.max(0, 60 - stage.title.length - stage.id.length))}\n`);
   const startedAt = Date.now();
   const report = join(reports, `${stage.id}.json`);
+  // A tool's chatter is worth reading only when it fails; tests and steps are shown as they end.
+  const isQuiet = stage.counts === 'tool';
+  let kept = '';
   const exitCode = await runProgram({
     command:
       stage.counts === 'vitest'
         ? [...stage.command, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
         : stage.command,
     env: { ...colour, STEPS_FILE: report },
-    write: pane.write,
+    write: (text) => (isQuiet ? (kept += text) : pane.write(text)),
     timeoutMs: stageTimeoutMs,
   });
   const outcomes = toOutcomes(stage, { exitCode, report: readIfThere(report) }, root);
   const seconds = (Date.now() - startedAt) / 1000;
   const passed = !outcomes.some(({ status }) => status === 'failed');
+  if (!passed) pane.write(kept);
   pane.write(`${passed ? '✓' : '✗'} ${stage.title}: ${count(outcomes)} in ${seconds.toFixed(1)} s\n`);
   pane.close();
   return { stage, passed, outcomes, seconds };

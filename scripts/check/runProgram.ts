@@ -4,8 +4,10 @@ import type { ChildProcess } from 'node:child_process';
 /** What to run and where its output goes. */
 export interface ProgramOptions {
   readonly command: readonly [string, ...string[]];
-  readonly env: Readonly<Record<string, string>>;
   readonly write: (text: string) => void;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The folder it runs in. Default: this one. */
+  readonly folder?: string;
   /** Ends it, with all it started, when it takes longer. */
   readonly timeoutMs: number;
 }
@@ -14,10 +16,11 @@ const onWindows = process.platform === 'win32';
 const running = new Set<ChildProcess>();
 
 /** Runs a program to its end; gives its exit code, or `null` when it was stopped. */
-export function runProgram({ command, env, write, timeoutMs }: ProgramOptions): Promise<number | null> {
+export function runProgram({ command, write, env = {}, folder = '.', timeoutMs }: ProgramOptions): Promise<number | null> {
   return new Promise((resolve) => {
     const [program, ...args] = command;
     const child = spawn(program, args, {
+      cwd: folder,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A process group of its own, so that stopping it also stops the browsers and workers it started.

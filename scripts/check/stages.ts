@@ -7,12 +7,7 @@ import type { Stage } from './Stage.ts';
 export const stages: readonly Stage[] = [
   { id: 'format', title: 'Format', command: ['oxfmt', '--check'], counts: 'tool' },
   { id: 'lint', title: 'Lint', command: ['oxlint', '--deny-warnings'], counts: 'tool' },
-  {
-    id: 'build',
-    title: 'Build of the packages',
-    command: ['pnpm', '--filter', './packages/*', '--no-sort', '--no-bail', '--workspace-concurrency=2', 'run', 'build'],
-    counts: 'tool',
-  },
+  { id: 'build', title: 'Build of the packages', command: ['tsx', 'scripts/build.ts'], counts: 'steps' },
   { id: 'types', title: 'Types', command: ['tsx', 'scripts/checkTypes.ts'], counts: 'steps' },
   { id: 'knip', title: 'Unused files, exports and dependencies', command: ['knip'], counts: 'tool' },
   { id: 'demo', title: 'Build of the demo', command: ['pnpm', '--filter', './apps/*', 'run', 'build'], counts: 'tool' },

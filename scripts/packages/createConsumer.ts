@@ -1,0 +1,48 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runQuietly } from '../runQuietly.ts';
+
+/** A customer's app outside of this workspace, with the packed packages installed. */
+export interface Consumer {
+  readonly folder: string;
+  /** Installs other versions over the ones there, such as `react@18.2.0`. */
+  readonly install: (...packages: readonly string[]) => Promise<void>;
+}
+
+const npmInstall = ['npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'] as const;
+
+/** Puts the app of scripts/fixtures/consumer into `folder` and installs the tarballs (by package name) with npm. */
+export async function createConsumer(folder: string, tarballs: ReadonlyMap<string, string>): Promise<Consumer> {
+  cpSync('scripts/fixtures/consumer', folder, { recursive: true });
+  const packed = Object.fromEntries([...tarballs].map(([name, tarball]) => [name, `file:${tarball}`]));
+  const peers = ['react', 'react-dom', '@types/react', '@types/react-dom', '@types/node', '@tanstack/react-query'];
+  const manifest = {
+    name: 'consumer',
+    private: true,
+    type: 'module',
+    dependencies: { ...packed, ...Object.fromEntries(peers.map((name) => [name, installedVersion(name)])) },
+    // The packages name each other by version, which no registry has yet.
+    overrides: Object.fromEntries([...tarballs.keys()].map((name) => [name, `$${name}`])),
+  };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+  await runQuietly(npmInstall, folder);
+  return {
+    folder,
+    install: async (...packages) => {
+      await runQuietly([...npmInstall, ...packages], folder);
+    },
+  };
+}
+
+/** The version this workspace tests with. */
+function installedVersion(name: string): string {
+  const folders = ['.', 'packages/ui'];
+  for (const folder of folders) {
+    try {
+      return (JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
+    } catch {
+      // Not installed there; the next one.
+    }
+  }
+  throw new Error(`${name} is installed in none of: ${folders.join(', ')}.`);
+}
