@@ -7,12 +7,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
  * Where the camera stands.
  *
  * - `opening`: asked for; perhaps the browser is asking the person.
- * - `live`: a real picture is on the screen. Before that frames are black, so nothing can be taken.
+ * - `live`: a real picture is on the screen, of the camera that faces `facing`. Before that frames are black, so
+ *   nothing can be taken.
  * - `blocked`: it cannot be used; `error` says why.
  */
 export type CameraState =
   | { readonly status: 'opening' }
-  | { readonly status: 'live'; readonly video: HTMLVideoElement }
+  | { readonly status: 'live'; readonly video: HTMLVideoElement; readonly facing: CameraWish['facing'] }
   | { readonly status: 'blocked'; readonly error: CameraError };
 
 export interface CameraHandlers {
@@ -92,7 +93,11 @@ export function useCamera(facing: CameraWish['facing']): UseCameraResult {
       onStream,
       onStreamError: (error) => block(toCameraError(error)),
       onPlaying: (video) => {
-        if (isMounted.current) setState((last) => (last.status === 'opening' ? { status: 'live', video } : last));
+        if (!isMounted.current) return;
+        // A wish may not be met, and the person may have switched; desktop cameras do not say where they face.
+        const actual = settingsOf(video)?.facingMode;
+        const live: CameraState = { status: 'live', video, facing: actual === 'user' || actual === 'environment' ? actual : facing };
+        setState((last) => (last.status === 'opening' ? live : last));
       },
     },
     switchCamera:
