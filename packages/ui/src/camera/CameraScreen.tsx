@@ -85,7 +85,13 @@ export function CameraScreen(props: CameraScreenProps): ReactNode {
           // The whole picture is shown, in its own shape: what is taken is what was seen.
           style={state.status === 'live' ? toShape(state.video) : undefined}
         >
-          <CameraVideo key={attempt} wish={wish} mirrored={(state.status === 'live' ? state.facing : facing) === 'user'} label={title} {...handlers} />
+          <CameraVideo
+            key={attempt}
+            wish={wish}
+            mirrored={(state.status === 'live' ? state.facing : facing) === 'user'}
+            label={title}
+            {...handlers}
+          />
           <Guide shape={shape} />
           {(isBusy || !isLive) && <span className="sf-spinner" aria-hidden="true" />}
         </div>

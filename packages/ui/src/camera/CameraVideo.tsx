@@ -1,7 +1,7 @@
 'use client';
 
 import { cameraConstraints, type CameraWish, toCameraError } from '@stepframe/core/capture';
-import { type ComponentType, type ReactNode, useMemo, useState } from 'react';
+import { type ComponentType, type CSSProperties, type ReactNode, useMemo, useState } from 'react';
 import * as reactWebcam from 'react-webcam';
 import type { CameraHandlers } from './useCamera.ts';
 
@@ -14,6 +14,7 @@ interface WebcamProps {
   readonly onUserMediaError: (error: unknown) => void;
   readonly onPlaying: (event: { readonly currentTarget: HTMLVideoElement }) => void;
   readonly className: string;
+  readonly style: CSSProperties;
   readonly playsInline: true;
   readonly muted: true;
   readonly 'aria-label': string;
@@ -56,6 +57,8 @@ export function CameraVideo({ wish, mirrored, label, onStream, onStreamError, on
       }}
       onPlaying={(event) => onPlaying(event.currentTarget)}
       className="sf-video"
+      // Without a stylesheet it must still fit its column.
+      style={{ maxWidth: '100%' }}
       playsInline
       muted
       aria-label={label}
