@@ -29,5 +29,5 @@ export async function expectPrepared(arrived: SandboxImage | null | undefined, s
   // Else the comparison above would say nothing about how the picture lies.
   const turned = await sharp(upright.data).rotate(180).toBuffer();
   const mirrored = await sharp(upright.data).flop().toBuffer();
-  for (const wrong of [turned, mirrored]) expect(await measureLikeness(bytes, wrong)).toBeLessThan(0.95);
+  for (const wrong of [turned, mirrored]) expect(await measureLikeness(bytes, wrong)).toBeLessThan(0.9);
 }

@@ -16,14 +16,14 @@ const folder = new URL('../../../shared/data/', import.meta.url);
 /** Photographs that lie beside the repository, or else the project's own drawn specimens. Says on the console which. */
 export async function readPictures(browser: Browser): Promise<Pictures> {
   if (existsSync(fileURLToPath(folder))) {
-    console.log('Pictures: photographs from ../shared/data');
+    process.stdout.write('Pictures: photographs from ../shared/data\n');
     return {
       front: await readPhoto('doc/comp_01_brown_ok.jpg'),
       back: await readPhoto('doc/comp_05_grey_ok.jpg'),
-      face: await readPhoto('face/ok_woman_studio_dark_bg.jpg'),
+      face: await readPhoto('face/ok_woman_glasses.jpg'),
     };
   }
-  console.log('Pictures: ../shared/data is not there, so the drawn specimens stand in for photographs.');
+  process.stdout.write('Pictures: ../shared/data is not there, so the drawn specimens stand in for photographs.\n');
   return await renderSpecimens(browser);
 }
 
@@ -31,7 +31,7 @@ export async function readPictures(browser: Browser): Promise<Pictures> {
 async function readPhoto(name: string): Promise<Buffer> {
   return await sharp(readFileSync(new URL(name, folder)))
     .autoOrient()
-    .resize(1280, 720, { fit: 'cover' })
+    .resize(1280, 720, { fit: 'cover', position: 'top' })
     .jpeg({ quality: 92 })
     .toBuffer();
 }

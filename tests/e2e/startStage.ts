@@ -13,8 +13,8 @@ export interface Stage {
   readonly pictures: Pictures;
   /** Holds a JPEG in front of the camera; it is seen when the camera is opened the next time. */
   readonly showToCamera: (jpeg: Buffer) => Promise<void>;
-  /** Opens the start page in a browser profile of its own. */
-  readonly visit: (options?: BrowserContextOptions) => Promise<Visit>;
+  /** Opens the start page in a browser profile of its own; `url` is another way to the demo. */
+  readonly visit: (options?: BrowserContextOptions & { readonly url?: string }) => Promise<Visit>;
   readonly close: () => Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export async function startStage(options: Omit<StartDemoOptions, 'mode' | 'port'
     demo,
     pictures,
     showToCamera,
-    visit: (contextOptions) => openVisit(browser, demo.url, contextOptions),
+    visit: ({ url = demo.url, ...contextOptions } = {}) => openVisit(browser, url, contextOptions),
     close: async () => {
       await browser.close();
       await demo.close();

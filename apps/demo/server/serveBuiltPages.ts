@@ -14,16 +14,13 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 export function serveBuiltPages(app: Hono): void {
   if (!existsSync(dist))
     throw new Error('The demo is not built yet. Run `pnpm --filter @stepframe/demo build` first, or leave out --built.');
-  app.use(
-    '*',
-    serveStatic({
-      root: dist,
-      onFound: (_path, context) => {
-        for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value);
-        context.header('content-security-policy', contentSecurityPolicy);
-        // Assets have their content's hash in the name.
-        context.header('cache-control', context.req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    }),
-  );
+  app.use('*', async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value);
+    context.header('content-security-policy', contentSecurityPolicy);
+    // Assets have their content's hash in the name.
+    const isAsset = context.res.ok && context.req.path.startsWith('/assets/');
+    context.header('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
+  });
+  app.use('*', serveStatic({ root: dist }));
 }

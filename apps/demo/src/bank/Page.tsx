@@ -1,10 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Sign, type SignKind } from './Sign.tsx';
 
 export interface PageProps {
   readonly title: string;
   /** A line above the title. */
   readonly eyebrow?: string;
-  /** `step` keeps the title small, for the step below it has one of its own. Default `page`. */
+  /** A round sign above the title. */
+  readonly sign?: SignKind;
+  /** `step` leaves the title to those who hear the page, for the step below shows one of its own. Default `page`. */
   readonly kind?: 'page' | 'step';
   readonly children: ReactNode;
 }
@@ -13,7 +16,7 @@ export interface PageProps {
 let hasShownPage = false;
 
 /** One page: names the document and, when it takes the place of another, has the focus. */
-export function Page({ title, eyebrow, kind = 'page', children }: PageProps): ReactNode {
+export function Page({ title, eyebrow, sign, kind = 'page', children }: PageProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Quillmere Bank`;
@@ -29,8 +32,9 @@ export function Page({ title, eyebrow, kind = 'page', children }: PageProps): Re
   }, []);
   return (
     <div className="bank-page" data-kind={kind}>
+      {sign && <Sign kind={sign} />}
       {eyebrow && <p className="bank-eyebrow">{eyebrow}</p>}
-      <h1 className="bank-title" tabIndex={-1} ref={heading}>
+      <h1 className={kind === 'step' ? 'bank-visually-hidden' : 'bank-title'} tabIndex={-1} ref={heading}>
         {title}
       </h1>
       {children}

@@ -10,7 +10,7 @@ const choices: readonly { readonly kind: DocumentKind; readonly label: string; r
 /** Which document the customer has at hand. */
 export function DocumentChoice({ onKind }: { readonly onKind: (kind: DocumentKind) => void }): ReactNode {
   return (
-    <Page key="choice" eyebrow="Step 1 of 2" title="Which document will you use?">
+    <Page key="choice" title="Which document will you use?">
       <p className="bank-lead">It must be valid, and it must be yours.</p>
       <div className="bank-choices">
         {choices.map(({ kind, label, note }) => (

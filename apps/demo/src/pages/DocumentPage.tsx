@@ -33,7 +33,7 @@ export function DocumentPage({ kind, onKind, onContinue }: DocumentPageProps): R
   const canChange = step.status === 'idle' || (step.status === 'rejected' && step.canRetry);
   if (kind === null && canChange) return <DocumentChoice onKind={onKind} />;
   return (
-    <Page key="photos" kind="step" eyebrow="Step 1 of 2" title="Your document">
+    <Page key="photos" kind="step" title="Your document">
       <IdDocumentStep
         className="bank-step"
         stepId={documentStepId}

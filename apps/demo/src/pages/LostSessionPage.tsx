@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import { Page } from '../bank/Page.tsx';
-import { Sign } from '../bank/Sign.tsx';
 
 /** The session has run out, or the journey is gone. */
 export function LostSessionPage({ onStartAgain }: { readonly onStartAgain: () => void }): ReactNode {
   return (
-    <Page title="Your session has ended">
-      <Sign kind="door" />
+    <Page sign="door" title="Your session has ended">
       <p className="bank-lead">For your safety a verification stays open for half an hour. Please start again; it takes about 3 minutes.</p>
       <button type="button" className="bank-button" onClick={onStartAgain}>
         Start again

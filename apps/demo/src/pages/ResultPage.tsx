@@ -1,7 +1,7 @@
 import type { JourneySummary } from '@stepframe/core';
 import type { ReactNode } from 'react';
 import { Page } from '../bank/Page.tsx';
-import { Sign, type SignKind } from '../bank/Sign.tsx';
+import type { SignKind } from '../bank/Sign.tsx';
 import { type Outcome, toOutcome } from '../journey/toOutcome.ts';
 
 interface Words {
@@ -42,9 +42,8 @@ export function ResultPage({ summary, onStartAgain }: ResultPageProps): ReactNod
   const outcome = toOutcome(summary);
   const { sign, title, lead, next } = words[outcome];
   return (
-    <Page key={outcome} title={title}>
+    <Page key={outcome} sign={sign} title={title}>
       <div className="bank-result" data-outcome={outcome}>
-        <Sign kind={sign} />
         <p className="bank-lead">{lead}</p>
         <h2>What happens next</h2>
         <ul>

@@ -6,7 +6,7 @@ import { selfieStepId } from '../journey/steps.ts';
 /** The selfie. */
 export function SelfiePage({ onContinue }: { readonly onContinue: () => void }): ReactNode {
   return (
-    <Page kind="step" eyebrow="Step 2 of 2" title="Your selfie">
+    <Page kind="step" title="Your selfie">
       <SelfieStep className="bank-step" stepId={selfieStepId} onContinue={onContinue} />
     </Page>
   );

@@ -27,31 +27,33 @@ export function SandboxPanel({ scenario, queryClient, onScenario, children }: Sa
   const { data = [], isError } = useQuery({ queryKey: ['demo', 'scenarios'], queryFn: loadScenarios, staleTime: Infinity }, queryClient);
   const description = data.find(({ name }) => name === scenario)?.description;
   return (
-    <details className="demo-panel">
-      <summary>
-        <span className="demo-tag">Demo</span>
-        <span className="demo-summary">Sandbox</span>
-        <code>{scenario}</code>
-      </summary>
-      <div className="demo-body">
-        <p>
-          Not part of the product: behind these pages answers a sandbox, not a real service. Choose what it will say. Choosing another
-          scenario starts a new journey.
-        </p>
-        <div className="demo-field">
-          <label htmlFor={id}>Scenario</label>
-          <select id={id} value={scenario} aria-describedby={`${id}-words`} onChange={(event) => onScenario(event.target.value)}>
-            {data.length === 0 && <option value={scenario}>{scenario}</option>}
-            {data.map(({ name }) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <p id={`${id}-words`}>{isError ? 'The list could not be loaded. Reload the page.' : description}</p>
+    <aside className="demo-panel" aria-label="Demo controls">
+      <details>
+        <summary>
+          <span className="demo-tag">Demo</span>
+          <span className="demo-summary">Sandbox</span>
+          <code>{scenario}</code>
+        </summary>
+        <div className="demo-body">
+          <p>
+            Not part of the product: behind these pages answers a sandbox, not a real service. Choose what it will say. Choosing another
+            scenario starts a new journey.
+          </p>
+          <div className="demo-field">
+            <label htmlFor={id}>Scenario</label>
+            <select id={id} value={scenario} aria-describedby={`${id}-words`} onChange={(event) => onScenario(event.target.value)}>
+              {data.length === 0 && <option value={scenario}>{scenario}</option>}
+              {data.map(({ name }) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <p id={`${id}-words`}>{isError ? 'The list could not be loaded. Reload the page.' : description}</p>
+          </div>
+          {children}
         </div>
-        {children}
-      </div>
-    </details>
+      </details>
+    </aside>
   );
 }
