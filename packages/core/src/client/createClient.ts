@@ -45,7 +45,7 @@ export interface Client extends JourneyClient {
 /**
  * A client for the Journey API itself. For backends; a browser talks to a relay with `createRelayClient`.
  *
- * @throws ConfigurationError for a missing key or an address that is none
+ * @throws ConfigurationError for a missing key, an address that is none, a path without its slash, or a time that is no time
  */
 export function createClient(options: ClientOptions): Client {
   const {
@@ -58,14 +58,22 @@ export function createClient(options: ClientOptions): Client {
   if (!credentials?.username || !credentials.password) {
     throw new ConfigurationError('`credentials` needs a username and a password: the API key and the API secret of a server key.');
   }
-  if (!baseUrl || !URL.canParse(baseUrl)) {
+  // `localhost:3000` parses too, as an address with the scheme "localhost".
+  if (!baseUrl || !/^https?:\/\//i.test(baseUrl) || !URL.canParse(baseUrl)) {
     throw new ConfigurationError('`baseUrl` must be a full address such as https://api.idwise.com, or `region` one of eu, uae, qatar.');
   }
   const paths = { ...defaultJourneyPaths, ...options.paths };
+  for (const [name, path] of Object.entries({ pathPrefix, ...paths })) {
+    // Without its slash it would become part of the host's name, and the key would go there.
+    if (!path.startsWith('/') && (name !== 'pathPrefix' || path !== '')) {
+      throw new ConfigurationError(`\`${name === 'pathPrefix' ? name : `paths.${name}`}\` must begin with a slash.`);
+    }
+  }
+  if (!skipField) throw new ConfigurationError('`skipField` is empty: pass the name of the field, or leave it out.');
   const authorization = `Basic ${toBase64Utf8(`${credentials.username}:${credentials.password}`)}`;
   const { send, ...client } = createJourneyClient({
     ...options,
-    root: baseUrl.replace(/\/+$/, '') + pathPrefix,
+    root: baseUrl.replace(/\/+$/, '') + pathPrefix.replace(/\/+$/, ''),
     paths,
     skipField,
     authorization: () => authorization,

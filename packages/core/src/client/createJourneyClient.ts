@@ -7,7 +7,7 @@ import { ConfigurationError } from '../errors/ConfigurationError.ts';
 import { buildJson } from './buildJson.ts';
 import { buildMultipart } from './buildMultipart.ts';
 import { createSummaryGate } from './createSummaryGate.ts';
-import { type Answer, type OutgoingRequest, sendRequest } from './sendRequest.ts';
+import { type Answer, createAbortedError, type OutgoingRequest, sendRequest } from './sendRequest.ts';
 import { toBlob } from './toBlob.ts';
 
 export interface CallOptions {
@@ -29,6 +29,7 @@ export interface JourneyClient {
    *
    * Never repeated by itself: a lost answer does not mean a lost submission.
    *
+   * @throws ConfigurationError for an empty id or a picture of 0 bytes
    * @throws RequestError
    */
   readonly processStep: (step: StepSubmission | StepSkip, options?: ProcessStepOptions) => Promise<Receipt>;
@@ -36,12 +37,14 @@ export interface JourneyClient {
    * Reads the Journey Summary, at most once in two seconds per journey: callers share one call, an answer younger
    * than that is served again, and after a submission the next call waits for its turn.
    *
+   * @throws ConfigurationError for an empty id
    * @throws RequestError | ContractError
    */
   readonly getSummary: (journeyId: string, options?: CallOptions) => Promise<JourneySummary>;
   /**
    * Finalises the journey with what was submitted so far; afterwards no step can be changed.
    *
+   * @throws ConfigurationError for an empty id
    * @throws RequestError
    */
   readonly completeJourney: (journeyId: string, options?: CallOptions) => Promise<void>;
@@ -73,9 +76,17 @@ export type Send = (
 const defaultTimeoutMs = 30_000;
 const defaultUploadTimeoutMs = 180_000;
 
+/** What a timer can hold: beyond it, it fires at once. */
+const maxTimeoutMs = 2_147_483_647;
+
 /** The calls that the API and a relay answer alike; `send` serves the one that differs, starting a journey. */
 export function createJourneyClient(options: JourneyClientOptions): JourneyClient & { readonly send: Send } {
   const { root, paths, skipField, axios, timeoutMs = defaultTimeoutMs, uploadTimeoutMs = defaultUploadTimeoutMs } = options;
+  for (const [name, ms] of Object.entries({ timeoutMs, uploadTimeoutMs })) {
+    if (!(ms > 0 && ms <= maxTimeoutMs)) {
+      throw new ConfigurationError(`\`${name}\` must be a number of milliseconds above 0 and at most ${maxTimeoutMs}.`);
+    }
+  }
 
   const request = async (path: string, parts: Omit<OutgoingRequest, 'url' | 'authorization'>) =>
     sendRequest({ ...parts, url: root + path, authorization: await options.authorization() }, axios);
@@ -103,9 +114,17 @@ export function createJourneyClient(options: JourneyClientOptions): JourneyClien
       }
     },
 
-    getSummary: (journeyId, { signal } = {}) => gate.get(journeyId, signal),
+    async getSummary(journeyId, { signal } = {}) {
+      checkJourneyId(journeyId);
+      try {
+        return await gate.get(journeyId, signal);
+      } catch (error) {
+        throw signal?.aborted ? createAbortedError() : error;
+      }
+    },
 
     async completeJourney(journeyId, { signal } = {}) {
+      checkJourneyId(journeyId);
       try {
         await send({ method: 'POST', path: paths.complete, body: { journey_id: journeyId }, signal });
       } finally {
@@ -115,8 +134,12 @@ export function createJourneyClient(options: JourneyClientOptions): JourneyClien
   };
 }
 
+function checkJourneyId(journeyId: string): void {
+  if (!journeyId) throw new ConfigurationError('`journeyId` is empty: pass the id that starting the journey gave.');
+}
+
 function checkStep(step: StepSubmission | StepSkip): void {
-  if (!step.journeyId) throw new ConfigurationError('`journeyId` is empty: pass the id that starting the journey gave.');
+  checkJourneyId(step.journeyId);
   if (!step.stepId) throw new ConfigurationError('`stepId` is empty: pass the id of the step as Flow Builder shows it, such as "0".');
   if ('skip' in step) return;
   if (toBlob(step.image).size === 0) throw new ConfigurationError('`image` holds 0 bytes: pass a prepared picture.');

@@ -2,6 +2,7 @@ import type { StartedJourney } from '../contract/journey.ts';
 import { defaultJourneyPaths, defaultPathPrefix, defaultSkipField } from '../contract/journeyPaths.ts';
 import { parseStartedJourney } from '../contract/parseStartedJourney.ts';
 import type { AdditionalData } from '../contract/step.ts';
+import { ConfigurationError } from '../errors/ConfigurationError.ts';
 import { type CallOptions, createJourneyClient, type JourneyClient, type TransportOptions } from './createJourneyClient.ts';
 
 export interface RelayClientOptions extends TransportOptions {
@@ -22,9 +23,16 @@ export interface RelayClient extends JourneyClient {
   readonly startJourney: (context?: AdditionalData, options?: CallOptions) => Promise<StartedJourney>;
 }
 
-/** A client for a Stepframe relay. Safe in a browser: it knows a short-lived session and nothing else. */
+/**
+ * A client for a Stepframe relay. Safe in a browser: it knows a short-lived session and nothing else.
+ *
+ * @throws ConfigurationError for an address that is none, or a time that is no time
+ */
 export function createRelayClient(options: RelayClientOptions = {}): RelayClient {
   const { relayUrl = '/stepframe' } = options;
+  if (relayUrl !== '' && !/^(\/|https?:\/\/)/i.test(relayUrl)) {
+    throw new ConfigurationError('`relayUrl` must be a path such as /stepframe, or a full address such as https://example.com/stepframe.');
+  }
   let session = options.session ?? null;
   const { send, ...client } = createJourneyClient({
     ...options,

@@ -25,28 +25,33 @@ const byStatus: Readonly<Record<number, readonly [RequestErrorCode, string]>> = 
   429: ['request/rate-limited', 'Too many calls; the receiver asks to wait before the next one.'],
 };
 
-/** Milliseconds of a `Retry-After`, or `undefined` when it says nothing. */
+/** Milliseconds of a `Retry-After`, or `undefined` when it is neither of its two forms. Source: RFC 9110, 10.2.3. */
 export function parseRetryAfter(value: string | null | undefined, nowMs: number): number | undefined {
   if (!value) return undefined;
-  const seconds = Number(value);
-  const ms = Number.isNaN(seconds) ? Date.parse(value) - nowMs : seconds * 1_000;
+  // `Date.parse` alone makes a date of any word with a number behind it.
+  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : value.endsWith(' GMT') ? Date.parse(value) - nowMs : Number.NaN;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
 
 /** Turns a refused answer (any status that is not 2xx) into a typed error. The API's own message is kept in the error's text. */
 export function toRequestError({ status, body, retryAfter }: RefusedAnswer, nowMs: number = Date.now()): RequestError {
   const { message, apiCode } = parseErrorEnvelope(body);
-  const [code, advice] =
-    byStatus[status] ??
-    (status >= 500 || status < 400
-      ? (['request/server', 'The receiver failed to answer properly. Nothing is lost; try again in a moment.'] as const)
-      : (['request/invalid', 'The receiver found a field missing or wrong.'] as const));
   const retryAfterMs = parseRetryAfter(retryAfter, nowMs);
+  // A 403 that says when to come back is the temporary block for polling too fast, whose status is not documented.
+  const [code, advice] = byStatus[status === 403 && retryAfterMs !== undefined ? 429 : status] ?? byRange(status);
   return new RequestError(code, message ? `${advice} It said: ${message}` : `${advice} (HTTP ${status})`, {
     status,
     apiCode: apiCode || undefined,
     retryAfterMs,
-    // A plain 503 or 429 passes; a 403 on the summary may be the documented temporary block, which `Retry-After` gives away.
-    retryable: code === 'request/server' || code === 'request/rate-limited' || retryAfterMs !== undefined,
+    retryable: code === 'request/server' || code === 'request/rate-limited',
   });
+}
+
+function byRange(status: number): readonly [RequestErrorCode, string] {
+  if (status >= 500) return ['request/server', 'The receiver failed to answer properly. Nothing is lost; try again in a moment.'];
+  if (status >= 400) return ['request/invalid', 'The receiver found a field missing or wrong.'];
+  return [
+    'request/server',
+    'The request was sent elsewhere (a redirect), which is not followed: pictures go only where they were addressed. Check the address, and whether a login page stands before it.',
+  ];
 }

@@ -98,7 +98,36 @@ describe('parseSummary', () => {
   });
 
   it.each([
+    [{ interim_rule_assessment: 'Failed', interim_rule_details: { odd: null, same_subject: { name: 'Same Person', result: 'Failed' } } }],
+    [
+      {
+        interim_rule_assessment: 'Failed',
+        interim_rule_details: { odd: 'Passed', same_subject: { name: 'Same Person', result: 'Failed' } },
+      },
+    ],
+  ])('keeps the other rules when one cannot be read', (result) => {
+    expect(parseSummary({ journey_id: 'j', result })).toMatchObject({
+      interimAssessment: 'Failed',
+      interimRules: [
+        { key: 'odd', name: 'odd', result: '' },
+        { key: 'same_subject', name: 'Same Person', result: 'Failed' },
+      ],
+    });
+  });
+
+  it.each([['Passed'], [7], [[]], [{ interim_rule_details: 'none' }], [{ interim_rule_details: [] }]])(
+    'reads the steps although the interim result is %j',
+    (result) => {
+      const wire = { journey_id: 'j', step_summaries: [{ definition: { step_id: 1 }, result: { status: 'Submitted' } }], result };
+      expect(parseSummary(wire)).toMatchObject({ steps: [{ stepId: '1', result: { status: 'Submitted' } }], interimRules: [] });
+    },
+  );
+
+  it.each([
     [{ step_summaries: [] }, 'journey_id'],
+    [{ journey_id: '', step_summaries: [] }, 'journey_id'],
+    [{ journey_id: 'j', step_summaries: {} }, 'step_summaries'],
+    [{ journey_id: 'j', step_summaries: [{ definition: { step_id: '0' }, result: 'Submitted' }] }, 'step_summaries.0.result'],
     [{ journey_id: 'j', step_summaries: [{ definition: {} }] }, 'step_summaries.0.definition.step_id'],
     [{ journey_id: 'j', step_summaries: [{}] }, 'step_summaries.0.definition'],
   ])('names the field that is missing', (wire, field) => {

@@ -4,10 +4,11 @@ import { flag, id, parse, text } from './tolerant.ts';
 
 const knownStatuses: readonly StepStatus[] = ['Not Submitted', 'In Progress', 'Submitted'];
 
+const toPlain = (word: string) => word.toLowerCase().replace(/[\s_-]/g, '');
+
 /** The same word whatever its case and separators: the pages disagree on both. Unknown words are kept as they are. */
 function toStatus(raw: string): StepStatus {
-  const plain = (word: string) => word.toLowerCase().replace(/[\s_-]/g, '');
-  return knownStatuses.find((known) => plain(known) === plain(raw)) ?? raw;
+  return knownStatuses.find((known) => toPlain(known) === toPlain(raw)) ?? raw;
 }
 
 const stepResult = v.pipe(
@@ -43,9 +44,12 @@ const stepSummary = v.pipe(
   })),
 );
 
+/** A rule is told, never acted on: one that cannot be read must not cost the verdicts of the steps. */
+const interimRule = v.fallback(v.looseObject({ name: text, result: text }), { name: '', result: '' });
+
 const interimResult = v.looseObject({
   interim_rule_assessment: text,
-  interim_rule_details: v.nullish(v.record(v.string(), v.looseObject({ name: text, result: text }))),
+  interim_rule_details: v.fallback(v.nullish(v.record(v.string(), interimRule)), null),
 });
 
 const schema = v.pipe(
@@ -53,7 +57,7 @@ const schema = v.pipe(
     journey_id: id,
     is_completed: flag,
     step_summaries: v.nullish(v.array(stepSummary)),
-    result: v.nullish(interimResult),
+    result: v.fallback(v.nullish(interimResult), null),
   }),
   v.transform((wire) => ({
     journeyId: wire.journey_id,
@@ -73,7 +77,7 @@ const schema = v.pipe(
  *
  * Tolerant: step ids become strings, unknown statuses, types and rules are kept, missing parts are empty.
  *
- * @throws ContractError when there is no journey id, or a step has no id.
+ * @throws ContractError when there is no journey id, a step has no id, or the steps and their results are not what they should be.
  */
 export function parseSummary(input: unknown): JourneySummary {
   return parse(schema, input, 'journey summary');

@@ -4,9 +4,9 @@ import { ContractError } from '../errors/ContractError.ts';
 /** A field that may be missing or of any type, read as one type. */
 type Tolerant<Output> = v.GenericSchema<unknown, Output>;
 
-/** An id as a string, whether the API sent a string or a number. */
+/** An id as a string, whether the API sent a string or a number. An empty one is none. */
 export const id: v.GenericSchema<string | number, string> = v.pipe(
-  v.union([v.string(), v.number()]),
+  v.union([v.pipe(v.string(), v.nonEmpty()), v.number()]),
   v.transform((value) => String(value)),
 );
 

@@ -15,8 +15,8 @@ import { StepframeError, type StepframeErrorOptions } from './StepframeError.ts'
  * | `request/too-large` | 413: the body is over the limit | no |
  * | `request/unsupported-type` | 415: the content or image type is not accepted | no |
  * | `request/invalid` | 400, 422 and other 4xx: a field is missing or wrong | no |
- * | `request/rate-limited` | 429, or a temporary block: wait `retryAfterMs` | yes |
- * | `request/server` | 5xx | yes |
+ * | `request/rate-limited` | 429, or a temporary block (403 with `Retry-After`): wait `retryAfterMs` | yes |
+ * | `request/server` | 5xx, or a redirect | yes |
  */
 export type RequestErrorCode =
   | 'request/aborted'

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { RequestErrorCode } from '../errors/RequestError.ts';
+import { parseRetryAfter, toRequestError } from './toRequestError.ts';
+
+const nowMs = Date.parse('2026-01-02T03:04:05Z');
+const refuse = (status: number, retryAfter?: string, body: unknown = null) => toRequestError({ status, body, retryAfter }, nowMs);
+
+describe('toRequestError', () => {
+  it.each<[number, RequestErrorCode, boolean]>([
+    [301, 'request/server', true],
+    [304, 'request/server', true],
+    [400, 'request/invalid', false],
+    [401, 'request/unauthorized', false],
+    [403, 'request/forbidden', false],
+    [404, 'request/not-found', false],
+    [405, 'request/invalid', false],
+    [409, 'request/conflict', false],
+    [413, 'request/too-large', false],
+    [415, 'request/unsupported-type', false],
+    [418, 'request/invalid', false],
+    [422, 'request/invalid', false],
+    [429, 'request/rate-limited', true],
+    [500, 'request/server', true],
+    [502, 'request/server', true],
+    [503, 'request/server', true],
+    [504, 'request/server', true],
+    [599, 'request/server', true],
+  ])('turns status %d into %s', (status, code, retryable) => {
+    expect(refuse(status)).toMatchObject({ name: 'RequestError', code, retryable, status, apiCode: undefined, retryAfterMs: undefined });
+  });
+
+  it('takes a 403 that says when to come back for the temporary block', () => {
+    expect(refuse(403, '10')).toMatchObject({ code: 'request/rate-limited', retryable: true, status: 403, retryAfterMs: 10_000 });
+  });
+
+  it.each([401, 404, 409, 413, 422])('does not make a %d retryable because it names a time', (status) => {
+    expect(refuse(status, '10')).toMatchObject({ retryable: false, retryAfterMs: 10_000 });
+  });
+
+  it('keeps the words and the code of the API', () => {
+    const error = refuse(409, undefined, { success: false, message: 'The step is concluded.', error_code: 'step_concluded' });
+    expect(error.apiCode).toBe('step_concluded');
+    expect(error.message).toMatch(/Read the summary.*It said: The step is concluded\.$/);
+  });
+
+  it.each([['<html><body>Bad gateway</body></html>'], [''], [null], [undefined], [[1, 2]], [{ message: 7, error_code: {} }]])(
+    'says the status alone of a body such as %j',
+    (body) => {
+      const error = refuse(502, undefined, body);
+      expect(error.message).toBe('The receiver failed to answer properly. Nothing is lost; try again in a moment. (HTTP 502)');
+      expect(error.apiCode).toBeUndefined();
+    },
+  );
+});
+
+describe('parseRetryAfter', () => {
+  it.each([
+    ['0', 0],
+    ['10', 10_000],
+    ['Fri, 02 Jan 2026 03:04:35 GMT', 30_000],
+    ['Fri, 02 Jan 2026 03:04:00 GMT', 0],
+    ['', undefined],
+    [null, undefined],
+    [undefined, undefined],
+    ['soon', undefined],
+    ['room 7', undefined],
+    ['-5', undefined],
+    ['Infinity', undefined],
+    ['tomorrow GMT', undefined],
+  ])('reads %j as %j ms', (value, ms) => {
+    expect(parseRetryAfter(value, nowMs)).toBe(ms);
+  });
+});
