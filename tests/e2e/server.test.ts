@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,12 +12,20 @@ interface Started {
   readonly output: () => string;
 }
 
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  // A test that failed half-way must not leave a server behind.
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Starts the demo as `npm start` does and waits for the line with its address. */
 async function startServer(options: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Started> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'apps/demo/server.ts', ...options], {
     cwd: root,
     env: { ...process.env, NODE_ENV: '', PORT: '0', ...env },
   });
+  running.add(child);
+  child.on('exit', () => running.delete(child));
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
