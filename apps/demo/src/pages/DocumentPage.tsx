@@ -1,6 +1,6 @@
-import { useProcessStep } from '@stepframe/react';
+import { type StepScreen, useProcessStep } from '@stepframe/react';
 import { IdDocumentStep, type Messages } from '@stepframe/ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Page } from '../bank/Page.tsx';
 import type { DocumentKind } from '../journey/SavedJourney.ts';
 import { documentStepId } from '../journey/steps.ts';
@@ -30,8 +30,11 @@ const cardWords: Partial<Messages> = {
 /** The choice of a document, then its photographs. */
 export function DocumentPage({ kind, onKind, onContinue }: DocumentPageProps): ReactNode {
   const step = useProcessStep(documentStepId);
+  const [screen, setScreen] = useState<StepScreen['name']>('loading');
   const canChange = step.status === 'idle' || (step.status === 'rejected' && step.canRetry);
   if (kind === null && canChange) return <DocumentChoice onKind={onKind} />;
+  // Once there are pictures in hand, a stray tap must not throw them away.
+  const offersChange = screen === 'instructions' || screen === 'rejected';
   return (
     <Page key="photos" kind="step" title="Your document">
       <IdDocumentStep
@@ -39,9 +42,10 @@ export function DocumentPage({ kind, onKind, onContinue }: DocumentPageProps): R
         stepId={documentStepId}
         sides={kind === 'passport' ? 1 : 2}
         messages={kind === 'passport' ? passportWords : cardWords}
+        onScreen={setScreen}
         onContinue={onContinue}
       />
-      {canChange && (
+      {offersChange && (
         <button type="button" className="bank-link" onClick={() => onKind(null)}>
           Use another document
         </button>

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseSummary } from '../contract/parseSummary.ts';
 import { pollDelay } from './pollDelay.ts';
 
-const summaryWith = (status: string, isCompleted = false) =>
+const summaryWith = (status: string) =>
   parseSummary({
     journey_id: 'j',
-    is_completed: isCompleted,
     step_summaries: [{ definition: { step_id: '0' }, result: { status, is_concluded: status === 'Submitted', has_passed_rules: true } }],
   });
 const empty = parseSummary({ journey_id: 'j' });
@@ -32,7 +31,20 @@ describe('pollDelay', () => {
     expect(pollDelay(empty, { unchangedMs: 0, awaiting: ['0'] })).toBe(2_000);
   });
 
-  it('ends with the journey, whatever its steps say', () => {
-    expect(pollDelay(summaryWith('In Progress', true), { unchangedMs: 0, awaiting: ['0'] })).toBe(false);
+  const completed = (result: object | null) =>
+    parseSummary({
+      journey_id: 'j',
+      is_completed: true,
+      step_summaries: [{ definition: { step_id: '0' }, result: { status: 'In Progress' } }],
+      result,
+    });
+
+  it('ends with the completed and assessed journey, whatever its steps say', () => {
+    expect(pollDelay(completed({ interim_rule_assessment: 'Passed' }), { unchangedMs: 0, awaiting: ['0'] })).toBe(false);
+  });
+
+  it('waits a minute for the assessment of a completed journey', () => {
+    expect(pollDelay(completed(null), { unchangedMs: 0 })).toBe(2_000);
+    expect(pollDelay(completed(null), { unchangedMs: 60_000 })).toBe(false);
   });
 });

@@ -106,7 +106,7 @@ export const en = {
   'error.request/aborted': 'Sending was cancelled.',
   'error.request/network': 'There is no connection. Check your network, then send it again.',
   'error.request/timeout': 'The connection is too slow just now. Send it again when it is better.',
-  'error.request/unauthorized': 'Your session has ended. Please reload the page to go on where you were.',
+  'error.request/unauthorized': 'Your session has ended. Please reload the page; what was accepted is kept.',
   'error.request/forbidden': 'This page may not be used for this step. Please reload the page and start again.',
   'error.request/not-found': 'This step could not be found. Please reload the page.',
   'error.request/conflict': 'This step is already being worked on. Please wait a moment, then reload the page.',

@@ -34,7 +34,7 @@ function fill(text: string, values: MessageValues = {}): string {
   return text.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));
 }
 
-export function createTranslate(messages: Messages): Translate {
+function createTranslate(messages: Messages): Translate {
   const find = (key: string): string | undefined => (messages as Readonly<Record<string, string>>)[key];
   const translate = (key: MessageKey, values?: MessageValues) => fill(messages[key], values);
 

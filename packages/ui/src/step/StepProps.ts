@@ -1,5 +1,6 @@
 import type { Verdict } from '@stepframe/core';
 import type { ImageLimits } from '@stepframe/core/capture';
+import type { StepScreen } from '@stepframe/react';
 import type { Messages } from '../messages/en.ts';
 
 /** A verdict that says something about the pictures. */
@@ -15,6 +16,8 @@ export interface StepProps {
   readonly messages?: Partial<Messages>;
   /** Called when the step gets a verdict, and at first render for one that it has already. */
   readonly onVerdict?: (verdict: FinalVerdict) => void;
+  /** Called with each screen the step shows: a host that offers another way hides it while pictures are in hand. */
+  readonly onScreen?: (name: StepScreen['name']) => void;
   /** Shows a Continue button once the step is accepted or allows no other try, and is called by it. */
   readonly onContinue?: () => void;
   readonly className?: string;

@@ -1,7 +1,7 @@
 'use client';
 
 import { type Side, useCaptureStep } from '@stepframe/react';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { en } from '../messages/en.ts';
 import { MessagesContext } from '../messages/useMessages.ts';
 import { ActedContext } from '../parts/ActedContext.ts';
@@ -16,9 +16,11 @@ export interface StepViewProps extends StepProps {
 }
 
 /** A step from its instructions to its verdict, one screen at a time. */
-export function StepView({ stepId, kind, sides, limits, messages, onVerdict, onContinue, className }: StepViewProps): ReactNode {
+export function StepView({ stepId, kind, sides, limits, messages, onVerdict, onScreen, onContinue, className }: StepViewProps): ReactNode {
   const captureStep = useCaptureStep(stepId, { sides, limits });
   useVerdictEvent(captureStep.step, onVerdict);
+  const screenName = captureStep.screen.name;
+  useEffect(() => onScreen?.(screenName), [screenName, onScreen]);
   const catalogue = useMemo(() => ({ ...en, ...messages }), [messages]);
   const acted = useRef(false);
   const act = () => {
@@ -31,7 +33,7 @@ export function StepView({ stepId, kind, sides, limits, messages, onVerdict, onC
         <section
           className={className ? `sf-step ${className}` : 'sf-step'}
           data-kind={kind}
-          data-screen={captureStep.screen.name}
+          data-screen={screenName}
           onFocus={act}
           onClickCapture={act}
         >
