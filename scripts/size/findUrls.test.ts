@@ -11,6 +11,11 @@ it('lets the API and names that are no addresses through', () => {
   expect(findUrls(text, ['https://api.example'])).toEqual(['https://other.example/${x}']);
 });
 
+it('reads addresses in sentences without the punctuation, and lets examples through', () => {
+  const text = '"such as https://example.com/stepframe. Or https://api.example, or https://other.example."';
+  expect(findUrls(text, ['https://api.example'])).toEqual(['https://other.example']);
+});
+
 it('is not taken in by a host that only begins like the API', () => {
   expect(findUrls('"https://api.example.evil/x"', ['https://api.example'])).toEqual(['https://api.example.evil/x']);
 });

@@ -2,6 +2,7 @@
 const neverFetched: readonly { readonly url: RegExp; readonly because: string }[] = [
   { url: /^https?:\/\/www\.w3\.org\//, because: 'names of XML namespaces' },
   { url: /^https?:\/\/(localhost|127\.0\.0\.1)\b/, because: 'axios falls back to it as a base for parsing, outside of browsers' },
+  { url: /^https?:\/\/example\.(com|net|org)(\/|$)/, because: 'reserved for examples (RFC 2606), in texts of errors' },
   { url: /^https:\/\/cdn\.jsdelivr\.net\/npm\/browser-image-compression/, because: 'taken in worker mode, which is switched off' },
 ];
 
@@ -11,7 +12,8 @@ const neverFetched: readonly { readonly url: RegExp; readonly because: string }[
  */
 export function findUrls(text: string, allowed: readonly string[]): readonly string[] {
   const urls = text.match(/https?:\/\/[^\s"'`\\)<>]+/g) ?? [];
-  return [...new Set(urls)].filter(
+  const bare = urls.map((url) => url.replace(/[.,;:!?]+$/, ''));
+  return [...new Set(bare)].filter(
     (url) => !allowed.some((base) => url === base || url.startsWith(`${base}/`)) && !neverFetched.some((one) => one.url.test(url)),
   );
 }
