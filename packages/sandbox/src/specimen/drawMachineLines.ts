@@ -5,7 +5,7 @@ import { cardFonts, cardUnits } from './cardInk.ts';
  * Three lines in the shape of a machine-readable zone of ID-1 (30 characters each; ICAO Doc 9303-5). They are
  * placeholders: the issuer is nobody's code, the numbers are zeros and no check digit is computed.
  */
-export const machineLines: readonly [string, string, string] = [
+const machineLines: readonly [string, string, string] = [
   'I<SPESPECIMEN00<<<<<<<<<<<<<<<',
   '0000000X0000000SPE<<<<<<<<<<<0',
   'SPECIMEN<<A<<<<<<<<<<<<<<<<<<<',

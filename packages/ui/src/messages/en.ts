@@ -1,3 +1,9 @@
+import type { ContractErrorCode, RequestErrorCode } from '@stepframe/core';
+import type { CameraErrorCode, ImageErrorCode } from '@stepframe/core/capture';
+
+/** An error code without a text does not compile. */
+type ErrorKey = `error.${CameraErrorCode | ContractErrorCode | ImageErrorCode | RequestErrorCode}`;
+
 /**
  * Every word the components show, in English; its keys are the list of all texts.
  *
@@ -121,7 +127,7 @@ export const en = {
   'feedback.feedback_not_physical_document.details': 'Photograph the real document, not a copy or a screen.',
   'feedback.feedback_document_cropped.title': 'A part of the document is missing',
   'feedback.feedback_document_cropped.details': 'Move back a little until all four corners are in the frame.',
-} as const;
+} as const satisfies Readonly<Record<ErrorKey, string>>;
 
 /** Key of a text. */
 export type MessageKey = keyof typeof en;
