@@ -1,7 +1,6 @@
 import type { ContractErrorCode, RequestErrorCode } from '@stepframe/core';
 import type { CameraErrorCode, ImageErrorCode } from '@stepframe/core/capture';
 
-/** An error code without a text does not compile. */
 type ErrorKey = `error.${CameraErrorCode | ContractErrorCode | ImageErrorCode | RequestErrorCode}`;
 
 /**
@@ -127,10 +126,10 @@ export const en = {
   'feedback.feedback_not_physical_document.details': 'Photograph the real document, not a copy or a screen.',
   'feedback.feedback_document_cropped.title': 'A part of the document is missing',
   'feedback.feedback_document_cropped.details': 'Move back a little until all four corners are in the frame.',
-} as const satisfies Readonly<Record<ErrorKey, string>>;
+} as const;
 
 /** Key of a text. */
 export type MessageKey = keyof typeof en;
 
-/** A whole catalogue: a missing text does not compile. */
-export type Messages = { readonly [Key in MessageKey]: string };
+/** A whole catalogue: a missing text, or an error code without one, does not compile. */
+export type Messages = { readonly [Key in MessageKey | ErrorKey]: string };
