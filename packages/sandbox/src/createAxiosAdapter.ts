@@ -5,7 +5,9 @@ export interface AxiosRequest {
   readonly data?: unknown;
   readonly headers?: { readonly toJSON?: () => object } | undefined;
   readonly signal?: unknown;
-  readonly onUploadProgress?: ((event: { readonly loaded: number; readonly progress: number }) => void) | undefined;
+  readonly onUploadProgress?:
+    | ((event: { readonly loaded: number; readonly bytes: number; readonly progress: number; readonly lengthComputable: boolean }) => void)
+    | undefined;
 }
 
 /** What axios takes for an answer. */
@@ -38,7 +40,7 @@ export function createAxiosAdapter(
 ): <Request extends AxiosRequest>(config: Request) => Promise<AxiosAnswer<Request>> {
   return async (config) => {
     const signal = config.signal instanceof AbortSignal ? config.signal : new AbortController().signal;
-    const report = (share: number) => config.onUploadProgress?.({ loaded: share, progress: share });
+    const report = (share: number) => config.onUploadProgress?.({ loaded: share, bytes: share, progress: share, lengthComputable: true });
     const fail = (code: string, message: string) => Object.assign(new Error(message), { code, isAxiosError: true, config });
     try {
       const hasBody = config.data !== undefined && config.data !== null;

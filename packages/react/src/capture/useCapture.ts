@@ -53,6 +53,11 @@ export function useCapture({ sides = frontOnly, limits }: UseCaptureOptions = {}
     [limits, sides],
   );
 
+  const clear = useCallback(() => {
+    preparing.current?.abort();
+    dispatch({ type: 'cleared' });
+  }, []);
+
   return useMemo(
     () => ({
       ...state,
@@ -61,11 +66,8 @@ export function useCapture({ sides = frontOnly, limits }: UseCaptureOptions = {}
       retake: (side: Side) => dispatch({ type: 'retaken', side }),
       keep: () => dispatch({ type: 'kept', sides }),
       approve: () => dispatch({ type: 'approved' }),
-      clear: () => {
-        preparing.current?.abort();
-        dispatch({ type: 'cleared' });
-      },
+      clear,
     }),
-    [state, take, sides],
+    [state, take, clear, sides],
   );
 }

@@ -1,11 +1,12 @@
-import type { AdditionalData, PreparedImage, Receipt } from '@stepframe/core';
+import type { AdditionalData, JourneySummary, PreparedImage, Receipt } from '@stepframe/core';
 
 /** The pictures of one step: the front, selfie or face first, the back second. */
 export type StepImages = readonly [image: PreparedImage, image2?: PreparedImage];
 
 /** Pictures that can be let go: react-query keeps a submission for minutes, and an accepted document must not stay in memory. */
 export interface HeldPictures {
-  readonly hold: () => StepImages;
+  /** `null` once they were let go. */
+  readonly hold: () => StepImages | null;
   readonly release: () => void;
 }
 
@@ -15,6 +16,8 @@ export interface Submission {
   readonly additionalData: AdditionalData | undefined;
   readonly abort: AbortController;
   readonly progress: Progress;
+  /** Whether a summary shows that the API has it, even if its answer was lost. */
+  readonly hasArrived: (summary: JourneySummary) => boolean;
 }
 
 /** Share of a submission that has left, 0 to 1, to subscribe to. */
@@ -48,10 +51,7 @@ export function createProgress(): Progress {
 export function holdPictures(images: StepImages): HeldPictures {
   let held: StepImages | null = images;
   return {
-    hold() {
-      if (held === null) throw new Error('Stepframe: these pictures were taken by the API and let go; take new ones.');
-      return held;
-    },
+    hold: () => held,
     release() {
       held = null;
     },

@@ -1,7 +1,9 @@
-import { isStepframeError, type JourneyClient, type JourneySummary, pollDelay } from '@stepframe/core';
+import { type JourneyClient, type JourneySummary, pollDelay } from '@stepframe/core';
 import { type QueryClient, replaceEqualDeep, type UseQueryOptions } from '@tanstack/react-query';
 import { awaitedSteps } from './awaitedSteps.ts';
+import { findSubmissions } from './findSubmissions.ts';
 import { journeyKeys } from './journeyKeys.ts';
+import { toStepframeError } from './toStepframeError.ts';
 
 /** A summary with the two times that polling and verdicts need. */
 export interface SummaryReading {
@@ -17,7 +19,7 @@ const maxRetries = 3;
 /** Pause before a summary that could never be read is asked for again; the person need not press anything. */
 const unreadRetryMs = 5_000;
 
-const mayRetry = (error: Error) => isStepframeError(error) && error.retryable;
+const mayRetry = (error: Error) => toStepframeError(error).retryable;
 
 /**
  * The one poller of a journey as a value: every hook that uses it shares its calls.
@@ -33,9 +35,18 @@ export function summaryQuery(client: JourneyClient, journeyId: string, queryClie
       const fresh = await client.getSummary(journeyId, { signal });
       const previous = queryClient.getQueryData<SummaryReading>(queryKey);
       const summary = previous ? replaceEqualDeep(previous.summary, fresh) : fresh;
+      for (const { state } of findSubmissions(queryClient, journeyKeys.steps(journeyId))) {
+        // A lost answer: the API has the pictures, so nobody will send them again.
+        if (state.status === 'error' && state.variables?.hasArrived(summary)) state.variables.pictures.release();
+      }
       return { summary, askedAtMs, changedAtMs: previous?.summary === summary ? previous.changedAtMs : Date.now() };
     },
+    // Said outright where a host's client may have another default.
     staleTime: 2_000,
+    throwOnError: false,
+    refetchIntervalInBackground: false,
+    // Keeping the previous data would show one journey's summary as another's.
+    placeholderData: () => undefined,
     retry: (failures, error) => failures < maxRetries && mayRetry(error),
     refetchInterval: ({ state: { data: reading, error } }) => {
       if (error && !mayRetry(error)) return false;

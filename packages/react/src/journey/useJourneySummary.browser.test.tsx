@@ -47,8 +47,9 @@ async function startJourney() {
 /** Moves the clock in small steps, and lets the browser's own work (reading a body) happen in between. */
 const advance = (ms: number) =>
   act(async () => {
-    for (let left = ms; left > 0; left -= 100) {
-      await vi.advanceTimersByTimeAsync(Math.min(left, 100));
+    const stepMs = Math.max(100, ms / 70);
+    for (let left = ms; left > 0; left -= stepMs) {
+      await vi.advanceTimersByTimeAsync(Math.min(left, stepMs));
       await new Promise((resolve) => realSetTimeout(resolve, 0));
     }
   });

@@ -4,8 +4,11 @@ import { type AdditionalData, type StepframeError, toVerdict, type UserFeedback,
 import { type MutationState, useMutation, useMutationState } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useStepframe } from '../StepframeProvider.tsx';
+import { findStepResult } from './findStepResult.ts';
+import { findSubmissions } from './findSubmissions.ts';
 import { journeyKeys } from './journeyKeys.ts';
 import { createProgress, holdPictures, type StepImages, type Submission, type TimedReceipt } from './submission.ts';
+import type { SummaryReading } from './summaryQuery.ts';
 import { toStepframeError } from './toStepframeError.ts';
 import { useJourneySummary, type UseJourneySummaryResult } from './useJourneySummary.ts';
 
@@ -60,7 +63,9 @@ export function useProcessStep(stepId: string): ProcessStep {
       mutationKey,
       mutationFn: async (submission) => {
         const { additionalData, abort, progress } = submission;
-        const [image, image2] = submission.pictures.hold();
+        const images = submission.pictures.hold();
+        if (!images) throw new Error('Stepframe: the submission was cancelled before it was sent.');
+        const [image, image2] = images;
         const step = { journeyId, stepId, image, image2, additionalData };
         const receipt = await client.processStep(step, { signal: abort.signal, onProgress: progress.set });
         submission.pictures.release();
@@ -70,8 +75,10 @@ export function useProcessStep(stepId: string): ProcessStep {
       onSettled: () => {
         void queryClient.invalidateQueries({ queryKey: journeyKeys.summary(journeyId) });
       },
-      // An offline browser must fail and say so, not wait unseen.
+      // An offline browser must fail and say so, not wait unseen; and whatever a host's client has for a default, nothing is sent twice.
       networkMode: 'always',
+      retry: false,
+      throwOnError: false,
     },
     queryClient,
   );
@@ -80,19 +87,32 @@ export function useProcessStep(stepId: string): ProcessStep {
     queryClient,
   ).at(-1);
 
+  /** Forgets how earlier tries ended, and lets their pictures go. */
+  const reset = useCallback(() => {
+    for (const mutation of findSubmissions(queryClient, journeyKeys.step(journeyId, stepId))) {
+      if (mutation.state.status === 'pending') continue;
+      mutation.state.variables?.pictures.release();
+      queryClient.getMutationCache().remove(mutation);
+    }
+  }, [queryClient, journeyId, stepId]);
+
   const submit = useCallback<SubmitStep>(
     (images, { additionalData } = {}) => {
-      const submissions = queryClient.getMutationCache().findAll({ mutationKey: journeyKeys.step(journeyId, stepId), exact: true });
+      const earlier = findSubmissions(queryClient, journeyKeys.step(journeyId, stepId));
       // A double click, or two components with one step, must not send twice.
-      if (submissions.some(({ state }) => state.status === 'pending')) return;
-      mutate({ pictures: holdPictures(images), additionalData, abort: new AbortController(), progress: createProgress() });
+      if (earlier.some(({ state }) => state.status === 'pending')) return;
+      reset();
+      const before = queryClient.getQueryData<SummaryReading>(journeyKeys.summary(journeyId))?.summary;
+      mutate({
+        pictures: holdPictures(images),
+        additionalData,
+        abort: new AbortController(),
+        progress: createProgress(),
+        hasArrived: (after) => before !== undefined && findStepResult(after, stepId) !== findStepResult(before, stepId),
+      });
     },
-    [mutate, queryClient, journeyId, stepId],
+    [mutate, reset, queryClient, journeyId, stepId],
   );
-  const reset = useCallback(() => {
-    const cache = queryClient.getMutationCache();
-    for (const mutation of cache.findAll({ mutationKey: journeyKeys.step(journeyId, stepId), exact: true })) cache.remove(mutation);
-  }, [queryClient, journeyId, stepId]);
 
   const progress = useSyncExternalStore(
     latest?.variables?.progress.subscribe ?? neverChanges,
@@ -117,7 +137,11 @@ interface StepSituation {
 function toProcessStep({ summary, stepId, latest, progress, submit, reset }: StepSituation): ProcessStep {
   const submission = latest?.variables;
   if (latest?.status === 'pending' && submission) {
-    return { status: 'uploading', progress, cancel: () => submission.abort.abort() };
+    const cancel = () => {
+      submission.abort.abort();
+      submission.pictures.release();
+    };
+    return { status: 'uploading', progress, cancel };
   }
   const receivedAtMs = latest?.data?.receivedAtMs ?? 0;
   if (latest?.status === 'success' && (summary.status !== 'ready' || summary.askedAtMs < receivedAtMs)) {
@@ -126,17 +150,16 @@ function toProcessStep({ summary, stepId, latest, progress, submit, reset }: Ste
   const verdict: Verdict = summary.status === 'ready' ? toVerdict(summary.summary, stepId) : { status: 'open' };
   if (verdict.status === 'processing') return whileProcessing(summary, reset);
   if (verdict.status === 'accepted') return { status: 'accepted' };
-  if (latest?.status === 'error' && submission && !submission.abort.signal.aborted) {
+  const hasArrived = summary.status === 'ready' && submission?.hasArrived(summary.summary);
+  if (latest?.status === 'error' && submission && !submission.abort.signal.aborted && !hasArrived) {
     const error = toStepframeError(latest.error);
-    return error.retryable
-      ? {
-          status: 'failed',
-          error,
-          retryable: true,
-          retry: () => submit(submission.pictures.hold(), { additionalData: submission.additionalData }),
-          reset,
-        }
-      : { status: 'failed', error, retryable: false, reset };
+    if (!error.retryable) return { status: 'failed', error, retryable: false, reset };
+    const retry = () => {
+      const images = submission.pictures.hold();
+      // They are gone when the person pressed twice, or when a host kept the action for later.
+      if (images) submit(images, { additionalData: submission.additionalData });
+    };
+    return { status: 'failed', error, retryable: true, retry, reset };
   }
   if (verdict.status === 'rejected') {
     const { feedback } = verdict;

@@ -3,6 +3,7 @@
 import { useCallback, useEffect } from 'react';
 import type { Pictures } from '../capture/captureReducer.ts';
 import { type Capture, useCapture, type UseCaptureOptions } from '../capture/useCapture.ts';
+import { findStepResult } from '../journey/findStepResult.ts';
 import type { StepImages } from '../journey/submission.ts';
 import { type ProcessStep, useProcessStep } from '../journey/useProcessStep.ts';
 import { useJourneySummary } from '../journey/useJourneySummary.ts';
@@ -29,10 +30,13 @@ export function useCaptureStep(stepId: string, options?: UseCaptureOptions): Cap
   const summary = useJourneySummary();
 
   const { clear } = capture;
+  const isProcessing = step.status === 'processing';
+  const result = summary.status === 'ready' ? findStepResult(summary.summary, stepId) : null;
   useEffect(() => {
-    // Taken by the API: the pictures are no longer ours to keep, and another try begins afresh.
-    if (step.status === 'processing') clear();
-  }, [step.status, clear]);
+    // Taken by the API: the pictures are no longer ours to keep, and another try begins afresh. A new word of the summary
+    // says so too, when the answer to the submission was lost or the verdict came at once.
+    if (isProcessing || result) clear();
+  }, [isProcessing, result, clear]);
 
   const images = capture.status === 'reviewing' && capture.missing === null ? toStepImages(capture.pictures) : null;
   const submit = 'submit' in step ? step.submit : null;
