@@ -27,7 +27,7 @@ export interface Progress {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** A receipt with the time it came, in milliseconds since 1970. */
+/** A receipt with the time it came, in milliseconds of `performance.now`, which no change of the clock moves. */
 export interface TimedReceipt extends Receipt {
   readonly receivedAtMs: number;
 }

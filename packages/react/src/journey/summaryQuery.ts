@@ -8,9 +8,9 @@ import { toStepframeError } from './toStepframeError.ts';
 /** A summary with the two times that polling and verdicts need. */
 export interface SummaryReading {
   readonly summary: JourneySummary;
-  /** When it was asked for; a submission taken later is not in it. Milliseconds since 1970. */
+  /** When it was asked for; a submission taken later is not in it. Milliseconds of `performance.now`, which no change of the clock moves. */
   readonly askedAtMs: number;
-  /** When its content last changed. Milliseconds since 1970. */
+  /** When its content last changed. Milliseconds of `performance.now`, which no change of the clock moves. */
   readonly changedAtMs: number;
 }
 
@@ -31,7 +31,7 @@ export function summaryQuery(client: JourneyClient, journeyId: string, queryClie
   return {
     queryKey,
     queryFn: async ({ signal }) => {
-      const askedAtMs = Date.now();
+      const askedAtMs = performance.now();
       const fresh = await client.getSummary(journeyId, { signal });
       const previous = queryClient.getQueryData<SummaryReading>(queryKey);
       const summary = previous ? replaceEqualDeep(previous.summary, fresh) : fresh;
@@ -39,7 +39,7 @@ export function summaryQuery(client: JourneyClient, journeyId: string, queryClie
         // A lost answer: the API has the pictures, so nobody will send them again.
         if (state.status === 'error' && state.variables?.hasArrived(summary)) state.variables.pictures.release();
       }
-      return { summary, askedAtMs, changedAtMs: previous?.summary === summary ? previous.changedAtMs : Date.now() };
+      return { summary, askedAtMs, changedAtMs: previous?.summary === summary ? previous.changedAtMs : performance.now() };
     },
     // Said outright where a host's client may have another default.
     staleTime: 2_000,
@@ -54,7 +54,7 @@ export function summaryQuery(client: JourneyClient, journeyId: string, queryClie
       const awaited = awaitedSteps(queryClient, journeyId, reading.askedAtMs);
       const lastEventMs = Math.max(reading.changedAtMs, ...awaited.map(({ receivedAtMs }) => receivedAtMs));
       return pollDelay(reading.summary, {
-        unchangedMs: Date.now() - lastEventMs,
+        unchangedMs: performance.now() - lastEventMs,
         awaiting: awaited.map(({ stepId }) => stepId),
       });
     },

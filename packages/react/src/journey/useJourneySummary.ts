@@ -10,7 +10,7 @@ import { toStepframeError } from './toStepframeError.ts';
  * The Journey Summary as it stands.
  *
  * - `loading`: never read yet.
- * - `ready`: `summary` is the latest; `error` is set while a later poll fails, and polling goes on if it can.
+ * - `ready`: `summary` is the latest, asked for at `askedAtMs` (of `performance.now`); `error` is set while a later poll fails, and polling goes on if it can.
  * - `failed`: it could not be read even once; `retry` asks again.
  */
 export type UseJourneySummaryResult =

@@ -69,7 +69,7 @@ export function useProcessStep(stepId: string): ProcessStep {
         const step = { journeyId, stepId, image, image2, additionalData };
         const receipt = await client.processStep(step, { signal: abort.signal, onProgress: progress.set });
         submission.pictures.release();
-        return { ...receipt, receivedAtMs: Date.now() };
+        return { ...receipt, receivedAtMs: performance.now() };
       },
       // Whether it arrived or not, the summary knows; a failed call may have got through.
       onSettled: () => {
