@@ -26,6 +26,12 @@ const takePicture = async () => {
   await screen.findByRole('img', { name: /Your picture of the/ }, { timeout: 5_000 });
 };
 
+/** Shown in the end: a screen fades in. */
+const seePicture = async (name: string) => {
+  const picture = await screen.findByRole('img', { name }, { timeout: 5_000 });
+  await waitFor(() => expect(picture).toBeVisible());
+};
+
 const title = (name: string) => screen.findByRole('heading', { name }, { timeout: 8_000 });
 
 /** Chooses a file as the system's dialog would, past the filter of the input. */
@@ -110,20 +116,21 @@ export const Review: Story = {
 
 export const ReviewBothSides: Story = {
   args: { sides: 2 },
-  play: async () => {
+  play: async ({ loaded }) => {
     await takePicture();
+    loaded['stage'].camera.setScene('card-back');
     await click('Next: the back');
     await waitFor(() => expect(screen.getByRole('button', { name: 'Take the picture' })).toBeEnabled(), { timeout: 5_000 });
     await click('Take the picture');
-    await expect(await screen.findByRole('img', { name: 'Your picture of the back' }, { timeout: 5_000 })).toBeVisible();
-    await expect(screen.getByRole('img', { name: 'Your picture of the front' })).toBeVisible();
+    await seePicture('Your picture of the back');
+    await seePicture('Your picture of the front');
   },
 };
 
 export const FileChosen: Story = {
   play: async () => {
     await chooseFile(await drawSpecimenFile({ kind: 'card-front' }));
-    await expect(await screen.findByRole('img', { name: 'Your picture of the front' }, { timeout: 5_000 })).toBeVisible();
+    await seePicture('Your picture of the front');
   },
 };
 
@@ -149,7 +156,7 @@ export const UploadCancelled: Story = {
     await takePicture();
     await click('Send');
     await click('Cancel');
-    await expect(await screen.findByRole('img', { name: 'Your picture of the front' })).toBeVisible();
+    await seePicture('Your picture of the front');
   },
 };
 

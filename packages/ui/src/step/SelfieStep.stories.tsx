@@ -45,7 +45,7 @@ export const CameraDenied: Story = {
 export const Review: Story = {
   play: async () => {
     await takeSelfie();
-    await expect(screen.getByRole('heading', { name: 'Is your face clear?' })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Is your face clear?' })).toBeVisible());
   },
 };
 
