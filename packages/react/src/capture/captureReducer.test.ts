@@ -58,7 +58,7 @@ describe('captureReducer', () => {
   it('keeps the back while the front is taken again', () => {
     const state = after(begun, taken, prepared(front), { type: 'approved' }, taken, prepared(back), { type: 'retaken', side: 'front' });
     expect(state).toMatchObject({ status: 'taking', side: 'front', pictures: { front, back } });
-    expect(captureReducer(state, { type: 'kept', sides: both })).toMatchObject({ status: 'reviewing', pictures: { front, back } });
+    expect(captureReducer(state, { type: 'left', sides: both })).toMatchObject({ status: 'reviewing', pictures: { front, back } });
   });
 
   it('keeps the front when the back is refused', () => {
@@ -80,12 +80,21 @@ describe('captureReducer', () => {
     });
   });
 
+  it('goes back to the front under review when the back is left, and to the beginning when there is nothing', () => {
+    expect(after(begun, taken, prepared(front), { type: 'approved' }, { type: 'left', sides: both })).toMatchObject({
+      status: 'reviewing',
+      pictures: { front },
+      missing: 'back',
+    });
+    expect(after(begun, { type: 'left', sides: both })).toEqual({ status: 'idle' });
+  });
+
   it.each<[string, CaptureState, CaptureEvent]>([
     ['a second shutter', after(begun, taken), taken],
     ['a picture that comes after clearing', idleCapture, prepared(front)],
     ['a late refusal', after(begun, taken, prepared(front)), { type: 'refused', problem: new ImageError('image/empty', '') }],
     ['approving when nothing is missing', after(begun, taken, prepared(front, ['front'])), { type: 'approved' }],
-    ['keeping a picture that is not there', after(begun), { type: 'kept', sides: both }],
+    ['leaving while a picture is prepared', after(begun, taken), { type: 'left', sides: both }],
   ])('ignores %s', (_name, state, event) => {
     expect(captureReducer(state, event)).toBe(state);
   });

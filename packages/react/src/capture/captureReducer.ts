@@ -35,7 +35,7 @@ export type CaptureEvent =
   | { readonly type: 'prepared'; readonly picture: PreparedImage; readonly sides: readonly Side[] }
   | { readonly type: 'refused'; readonly problem: StepframeError }
   | { readonly type: 'retaken'; readonly side: Side }
-  | { readonly type: 'kept'; readonly sides: readonly Side[] }
+  | { readonly type: 'left'; readonly sides: readonly Side[] }
   | { readonly type: 'approved' }
   | { readonly type: 'cleared' };
 
@@ -61,8 +61,9 @@ export function captureReducer(state: CaptureState, event: CaptureEvent): Captur
     case 'retaken':
       // The picture stays until another one takes its place.
       return state.status === 'reviewing' ? taking({ source, side: event.side, pictures }) : state;
-    case 'kept':
-      return state.status === 'taking' && pictures[side] ? reviewing({ source, side, pictures }, event.sides) : state;
+    case 'left':
+      if (state.status !== 'taking') return state;
+      return Object.keys(pictures).length > 0 ? reviewing({ source, side, pictures }, event.sides) : idleCapture;
     case 'approved':
       return state.status === 'reviewing' && state.missing ? taking({ source, side: state.missing, pictures }) : state;
     case 'cleared':

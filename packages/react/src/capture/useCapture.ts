@@ -21,8 +21,8 @@ export type Capture = CaptureState & {
   readonly take: (source: Blob | GrabbedFrame) => void;
   /** Another picture of a side; the one that is there stays until then. */
   readonly retake: (side: Side) => void;
-  /** Keeps the picture that another one was to replace. */
-  readonly keep: () => void;
+  /** Stops taking: back to the pictures that are there, or to the beginning. */
+  readonly leave: () => void;
   /** The picture under review is good: goes on to the missing side. */
   readonly approve: () => void;
   /** Lets every picture go. */
@@ -64,7 +64,7 @@ export function useCapture({ sides = frontOnly, limits }: UseCaptureOptions = {}
       take,
       begin: (source: CaptureSource) => dispatch({ type: 'begun', source }),
       retake: (side: Side) => dispatch({ type: 'retaken', side }),
-      keep: () => dispatch({ type: 'kept', sides }),
+      leave: () => dispatch({ type: 'left', sides }),
       approve: () => dispatch({ type: 'approved' }),
       clear,
     }),

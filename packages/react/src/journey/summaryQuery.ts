@@ -42,6 +42,9 @@ export function summaryQuery(client: JourneyClient, journeyId: string, queryClie
       return { summary, askedAtMs, changedAtMs: previous?.summary === summary ? previous.changedAtMs : performance.now() };
     },
     // Said outright where a host's client may have another default.
+    // Offline, a poll fails and says so, instead of pausing unseen; back online it asks at once.
+    networkMode: 'always',
+    refetchOnReconnect: true,
     staleTime: 2_000,
     throwOnError: false,
     refetchIntervalInBackground: false,

@@ -26,9 +26,9 @@ export type UseJourneySummaryResult =
  */
 export function useJourneySummary(): UseJourneySummaryResult {
   const { client, journeyId, queryClient } = useStepframe();
-  const { data, error, isFetching, refetch } = useQuery(summaryQuery(client, journeyId, queryClient), queryClient);
+  const { data, error, failureReason, isFetching, refetch } = useQuery(summaryQuery(client, journeyId, queryClient), queryClient);
   if (data) {
-    return { status: 'ready', summary: data.summary, askedAtMs: data.askedAtMs, error: error && toStepframeError(error) };
+    return { status: 'ready', summary: data.summary, askedAtMs: data.askedAtMs, error: failureReason && toStepframeError(failureReason) };
   }
   if (error && !isFetching) return { status: 'failed', error: toStepframeError(error), retry: () => void refetch() };
   return { status: 'loading' };

@@ -23,13 +23,14 @@ export interface CameraScreenProps {
   readonly isBusy: boolean;
   readonly onTake: (frame: GrabbedFrame) => void;
   readonly onFile: (file: File) => void;
-  /** Keeps the picture that is there already; `null` when there is none. */
-  readonly onKeep: (() => void) | null;
+  readonly leaveLabel: string;
+  /** Stops the camera and goes back, to the pictures that are there or to the instructions. */
+  readonly onLeave: () => void;
 }
 
 /** The live picture with its guide, the shutter, and a way out whatever the camera does. */
 export function CameraScreen(props: CameraScreenProps): ReactNode {
-  const { facing, shape, title, hint, problem, isBusy, onTake, onFile, onKeep } = props;
+  const { facing, shape, title, hint, problem, isBusy, onTake, onFile, leaveLabel, onLeave } = props;
   const t = useMessages();
   const { state, attempt, wish, handlers, retry, switchCamera } = useCamera(facing);
   const [isGrabbing, setIsGrabbing] = useState(false);
@@ -128,13 +129,11 @@ export function CameraScreen(props: CameraScreenProps): ReactNode {
           )}
         </div>
       )}
-      {onKeep && (
-        <div className="sf-actions">
-          <Button rank="quiet" onClick={onKeep}>
-            {t('action.keep')}
-          </Button>
-        </div>
-      )}
+      <div className="sf-leave">
+        <Button rank="quiet" onClick={onLeave}>
+          {leaveLabel}
+        </Button>
+      </div>
     </Screen>
   );
 }

@@ -63,7 +63,7 @@ export const en = {
   'action.cancel': 'Cancel',
   'action.tryAgain': 'Try again',
   'action.takeNew': 'Take a new picture',
-  'action.back': 'Back to the picture',
+  'action.back': 'Back',
   'action.continue': 'Continue',
 
   'instructions.permission': 'Your browser will ask whether it may use the camera.',
@@ -76,6 +76,8 @@ export const en = {
   'uploading.lead': 'Keep this page open until it is done.',
   'uploading.progress': '{percent} sent',
   'processing.lead': 'This usually takes a few seconds.',
+  'processing.slow': 'It takes longer than usual. Leave this page open, or come back later: nothing you sent is lost.',
+  'processing.busy': 'The service is busy. We keep asking; nothing you sent is lost.',
   'processing.offline': 'The connection is lost. We keep asking; nothing you sent is lost.',
   'accepted.lead': 'You can go on to the next step.',
   'rejected.title': 'That picture did not work',

@@ -10,15 +10,17 @@ import { Button, type ButtonProps } from './Button.tsx';
 const acceptedTypes = 'image/jpeg,image/png,image/webp';
 
 export interface FileButtonProps extends Pick<ButtonProps, 'rank' | 'icon' | 'children'> {
+  /** Takes no file just now, but keeps its place and the focus. Default `false`. */
+  readonly isBusy?: boolean;
   readonly onFile: (file: File) => void;
 }
 
 /** Opens the system's file chooser; on phones that offers the photo library and the system camera. */
-export function FileButton({ onFile, children, ...button }: FileButtonProps): ReactNode {
+export function FileButton({ isBusy = false, onFile, children, ...button }: FileButtonProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button {...button} onClick={() => input.current?.click()}>
+      <Button {...button} aria-disabled={isBusy} onClick={() => isBusy || input.current?.click()}>
         {children}
       </Button>
       <input

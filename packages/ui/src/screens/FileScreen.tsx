@@ -18,12 +18,14 @@ export interface FileScreenProps {
   readonly onFile: (file: File) => void;
   /** `null` where there is no camera. */
   readonly onCamera: (() => void) | null;
-  readonly onKeep: (() => void) | null;
+  readonly leaveLabel: string;
+  /** Goes back, to the pictures that are there or to the instructions. */
+  readonly onLeave: () => void;
 }
 
 /** Choosing a photo: equal in function to the camera. */
 export function FileScreen(props: FileScreenProps): ReactNode {
-  const { kind, side, problem, isBusy, maxSourceBytes = defaultImageLimits.maxSourceBytes, onFile, onCamera, onKeep } = props;
+  const { kind, side, problem, isBusy, maxSourceBytes = defaultImageLimits.maxSourceBytes, onFile, onCamera, leaveLabel, onLeave } = props;
   const t = useMessages();
   const limit = new Intl.NumberFormat('en', { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(
     maxSourceBytes / 1_000_000,
@@ -35,19 +37,20 @@ export function FileScreen(props: FileScreenProps): ReactNode {
       lead={t('file.lead', { limit })}
       figure={<span className="sf-badge">{isBusy ? <span className="sf-spinner" aria-hidden="true" /> : <Icon name="picture" />}</span>}
       actions={
-        !isBusy && (
-          <>
-            <FileButton rank="primary" onFile={onFile}>
-              {t(problem === null ? 'action.chooseFile' : 'action.chooseAnotherFile')}
-            </FileButton>
-            {onCamera && <Button onClick={onCamera}>{t('action.useCamera')}</Button>}
-            {onKeep && (
-              <Button rank="quiet" onClick={onKeep}>
-                {t('action.keep')}
-              </Button>
-            )}
-          </>
-        )
+        <>
+          {/* They stay while a file is prepared, or the focus would fall to the page. */}
+          <FileButton rank="primary" isBusy={isBusy} onFile={onFile}>
+            {t(problem === null ? 'action.chooseFile' : 'action.chooseAnotherFile')}
+          </FileButton>
+          {onCamera && (
+            <Button aria-disabled={isBusy} onClick={isBusy ? undefined : onCamera}>
+              {t('action.useCamera')}
+            </Button>
+          )}
+          <Button rank="quiet" aria-disabled={isBusy} onClick={isBusy ? undefined : onLeave}>
+            {leaveLabel}
+          </Button>
+        </>
       }
     >
       {problem !== null && (

@@ -141,6 +141,28 @@ export const FileRefused: Story = {
   },
 };
 
+export const FileRefusedTwice: Story = {
+  play: async () => {
+    const pdf = new File(['%PDF-1.7\n'], 'passport.jpg', { type: 'image/jpeg' });
+    await chooseFile(pdf);
+    await screen.findByRole('alert');
+    screen.getByRole('button', { name: 'Choose another photo' }).focus();
+    await chooseFile(new File([], 'empty.jpg', { type: 'image/jpeg' }));
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('That file is empty'));
+    // The button stays while a file is looked at, so whoever uses the keyboard goes on from there.
+    await expect(screen.getByRole('button', { name: /Choose a/ })).toHaveFocus();
+  },
+};
+
+export const CameraLeft: Story = {
+  play: async ({ loaded }) => {
+    await openCamera();
+    await click('Back');
+    await title('Photograph your document');
+    await waitFor(() => expect(loaded['stage'].camera.liveTracks()).toBe(0));
+  },
+};
+
 export const Uploading: Story = {
   parameters: { stage: { upload: 'held' } },
   play: async () => {

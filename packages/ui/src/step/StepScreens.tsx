@@ -9,6 +9,7 @@ import { Button } from '../parts/Button.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
 import { FileScreen } from '../screens/FileScreen.tsx';
 import { InstructionsScreen } from '../screens/InstructionsScreen.tsx';
+import { ProcessingScreen } from '../screens/ProcessingScreen.tsx';
 import { ReviewScreen } from '../screens/ReviewScreen.tsx';
 import { StatusScreen } from '../screens/StatusScreen.tsx';
 import { UploadingScreen } from '../screens/UploadingScreen.tsx';
@@ -63,7 +64,8 @@ export function StepScreens({ screen, capture, send, kind, limits, onContinue }:
         problem: screen.capture.status === 'taking' && screen.capture.problem ? t.error(screen.capture.problem) : null,
         isBusy: status === 'preparing',
         onFile,
-        onKeep: status === 'taking' && pictures[side] ? capture.keep : null,
+        leaveLabel: t(pictures[side] ? 'action.keep' : 'action.back'),
+        onLeave: capture.leave,
       };
       return source === 'camera' ? (
         <CameraScreen
@@ -103,15 +105,7 @@ export function StepScreens({ screen, capture, send, kind, limits, onContinue }:
     case 'uploading':
       return <UploadingScreen key="uploading" progress={screen.step.progress} onCancel={screen.step.cancel} />;
     case 'processing':
-      return (
-        <StatusScreen
-          key="processing"
-          name="processing"
-          sign="spinner"
-          title={t(`${kind}.processing`)}
-          lead={t(screen.step.error ? 'processing.offline' : 'processing.lead')}
-        />
-      );
+      return <ProcessingScreen key="processing" title={t(`${kind}.processing`)} error={screen.step.error} />;
     case 'accepted':
       return (
         <StatusScreen

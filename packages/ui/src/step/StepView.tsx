@@ -8,6 +8,7 @@ import { ActedContext } from '../parts/ActedContext.ts';
 import type { StepKind } from './stepKind.ts';
 import type { StepProps } from './StepProps.ts';
 import { StepScreens } from './StepScreens.tsx';
+import { useDoubleTapGuard } from './useDoubleTapGuard.ts';
 import { useVerdictEvent } from './useVerdictEvent.ts';
 
 export interface StepViewProps extends StepProps {
@@ -26,6 +27,7 @@ export function StepView({ stepId, kind, sides, limits, messages, onVerdict, onS
   const act = () => {
     acted.current = true;
   };
+  const stopDoubleTap = useDoubleTapGuard(screenName);
   return (
     <MessagesContext.Provider value={catalogue}>
       <ActedContext.Provider value={acted}>
@@ -35,7 +37,10 @@ export function StepView({ stepId, kind, sides, limits, messages, onVerdict, onS
           data-kind={kind}
           data-screen={screenName}
           onFocus={act}
-          onClickCapture={act}
+          onClickCapture={(event) => {
+            act();
+            stopDoubleTap(event);
+          }}
         >
           <StepScreens {...captureStep} kind={kind} limits={limits} onContinue={onContinue} />
         </section>
