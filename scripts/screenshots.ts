@@ -9,9 +9,9 @@ import { browserArgs, findBrowser } from './findBrowser.ts';
 import { renderSpecimens } from './renderSpecimens.ts';
 
 const folder = 'docs/pictures';
-const viewport = { width: 390, height: 700 };
+const viewport = { width: 390, height: 760 };
 /** What lies below is the demo's own sandbox panel. */
-const shownHeight = 600;
+const shownHeight = 620;
 const scale = 2;
 const gapPx = 24 * scale;
 
@@ -29,7 +29,11 @@ try {
   const { page } = await stage.visit({ viewport, deviceScaleFactor: scale, reducedMotion: 'reduce', colorScheme: 'light' });
   const press = (name: RegExp) => page.getByRole('button', { name }).first().click();
   const shots: Buffer[] = [];
-  const shoot = async () => shots.push(await page.screenshot({ clip: { x: 0, y: 0, width: viewport.width, height: shownHeight } }));
+  const shoot = async () => {
+    // Off the page, or a button would show that it is hovered.
+    await page.mouse.move(0, 0);
+    shots.push(await page.screenshot({ clip: { x: 0, y: 0, width: viewport.width, height: shownHeight } }));
+  };
 
   await press(/Start verification/);
   await press(/ID card/);
@@ -38,11 +42,15 @@ try {
   await shoot();
   await press(/Take the picture/);
   await page.getByRole('img', { name: /Your picture/ }).waitFor();
+  // A tap in the same place so soon would count as the second of a double tap.
+  await page.waitForTimeout(800);
   await shoot();
   await stage.showToCamera(specimens.back);
   await press(/^Next/);
   await waitForShutter(page);
   await press(/Take the picture/);
+  await page.getByRole('button', { name: /^Send both/ }).waitFor();
+  await page.waitForTimeout(800);
   await press(/^Send both/);
   await page.getByRole('heading', { name: 'Document accepted' }).waitFor();
   await shoot();
