@@ -8,6 +8,7 @@ export { defaultJourneyPaths, defaultPathPrefix, defaultSkipField, regionBaseUrl
 export type { OpenSet } from './contract/openSet.ts';
 export type { ErrorEnvelope } from './contract/parseErrorEnvelope.ts';
 export { parseErrorEnvelope } from './contract/parseErrorEnvelope.ts';
+export { parseRetryAfter } from './contract/parseRetryAfter.ts';
 export { parseStartedJourney } from './contract/parseStartedJourney.ts';
 export { parseSummary } from './contract/parseSummary.ts';
 export type { PreparedImage, Preparation } from './contract/preparedImage.ts';
@@ -28,8 +29,10 @@ export type { RequestErrorCode, RequestErrorOptions } from './errors/RequestErro
 export { RequestError } from './errors/RequestError.ts';
 export type { StepframeErrorOptions } from './errors/StepframeError.ts';
 export { isStepframeError, StepframeError } from './errors/StepframeError.ts';
-export type { Client, ClientOptions, Credentials } from './client/createClient.ts';
+export type { Client, ClientOptions } from './client/createClient.ts';
 export { createClient } from './client/createClient.ts';
+export type { Credentials } from './client/encodeBasic.ts';
+export { encodeBasic } from './client/encodeBasic.ts';
 export type { CallOptions, JourneyClient, ProcessStepOptions, TransportOptions } from './client/createJourneyClient.ts';
 export type { RelayClient, RelayClientOptions } from './client/createRelayClient.ts';
 export { createRelayClient } from './client/createRelayClient.ts';

@@ -1,3 +1,4 @@
+import { encodeBasic } from '@stepframe/core';
 import { createKeyGuard } from './createKeyGuard.ts';
 import { parseRetryAfter } from './parseRetryAfter.ts';
 import { readText } from './readText.ts';
@@ -46,8 +47,7 @@ const maxAnswerBytes = 1024 * 1024;
 /** The one place that knows the key. Whatever comes back is reduced to a status, JSON and a wait. */
 export function createUpstream(options: UpstreamOptions): Upstream {
   const { root, username, password, onEvent } = options;
-  // RFC 7617 with UTF-8: `btoa` alone takes Latin-1 only.
-  const basicToken = btoa(String.fromCharCode(...new TextEncoder().encode(`${username}:${password}`)));
+  const basicToken = encodeBasic({ username, password });
   const holdsKey = createKeyGuard(password, basicToken);
 
   async function readAnswer(response: Response): Promise<UpstreamAnswer> {

@@ -10,12 +10,7 @@ import {
 } from '../contract/journeyPaths.ts';
 import { ConfigurationError } from '../errors/ConfigurationError.ts';
 import { type CallOptions, createJourneyClient, type JourneyClient, type TransportOptions } from './createJourneyClient.ts';
-
-/** A server key's two halves; sent as HTTP Basic. */
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
+import { type Credentials, encodeBasic } from './encodeBasic.ts';
 
 export interface ClientOptions extends TransportOptions {
   /** The server key. It must never reach a browser: there, use `createRelayClient`. */
@@ -70,7 +65,7 @@ export function createClient(options: ClientOptions): Client {
     }
   }
   if (!skipField) throw new ConfigurationError('`skipField` is empty: pass the name of the field, or leave it out.');
-  const authorization = `Basic ${toBase64Utf8(`${credentials.username}:${credentials.password}`)}`;
+  const authorization = `Basic ${encodeBasic(credentials)}`;
   const { send, ...client } = createJourneyClient({
     ...options,
     root: baseUrl.replace(/\/+$/, '') + pathPrefix.replace(/\/+$/, ''),
@@ -98,9 +93,4 @@ export function createClient(options: ClientOptions): Client {
       return parseStartedJourney(answer.body);
     },
   };
-}
-
-/** Basic credentials are UTF-8 (RFC 7617); `btoa` alone takes Latin-1 only. */
-function toBase64Utf8(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

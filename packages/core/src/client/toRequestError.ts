@@ -1,4 +1,5 @@
 import { parseErrorEnvelope } from '../contract/parseErrorEnvelope.ts';
+import { parseRetryAfter } from '../contract/parseRetryAfter.ts';
 import { RequestError, type RequestErrorCode } from '../errors/RequestError.ts';
 
 /** What is read of a refused answer. */
@@ -24,14 +25,6 @@ const byStatus: Readonly<Record<number, readonly [RequestErrorCode, string]>> = 
   415: ['request/unsupported-type', 'The receiver does not take this kind of picture or body. Send JPEG or PNG as multipart form data.'],
   429: ['request/rate-limited', 'Too many calls; the receiver asks to wait before the next one.'],
 };
-
-/** Milliseconds of a `Retry-After`, or `undefined` when it is neither of its two forms. Source: RFC 9110, 10.2.3. */
-export function parseRetryAfter(value: string | null | undefined, nowMs: number): number | undefined {
-  if (!value) return undefined;
-  // `Date.parse` alone makes a date of any word with a number behind it.
-  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : value.endsWith(' GMT') ? Date.parse(value) - nowMs : Number.NaN;
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
-}
 
 /** Turns a refused answer (any status that is not 2xx) into a typed error. The API's own message is kept in the error's text. */
 export function toRequestError({ status, body, retryAfter }: RefusedAnswer, nowMs: number = Date.now()): RequestError {

@@ -5,6 +5,7 @@ import { useMutation, useMutationState } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useStepframe } from '../StepframeProvider.tsx';
 import { journeyKeys } from './journeyKeys.ts';
+import { sendOnce } from './sendOnce.ts';
 import { toStepframeError } from './toStepframeError.ts';
 import { useJourneySummary } from './useJourneySummary.ts';
 
@@ -30,12 +31,7 @@ export function useCompleteJourney(): CompleteJourney {
     {
       mutationKey,
       mutationFn: () => client.completeJourney(journeyId),
-      onSettled: () => {
-        void queryClient.invalidateQueries({ queryKey: journeyKeys.summary(journeyId) });
-      },
-      networkMode: 'always',
-      retry: false,
-      throwOnError: false,
+      ...sendOnce(queryClient, journeyId),
     },
     queryClient,
   );

@@ -7,6 +7,7 @@ import { useStepframe } from '../StepframeProvider.tsx';
 import { findStepResult } from './findStepResult.ts';
 import { findSubmissions } from './findSubmissions.ts';
 import { journeyKeys } from './journeyKeys.ts';
+import { sendOnce } from './sendOnce.ts';
 import { createProgress, holdPictures, type StepImages, type Submission, type TimedReceipt } from './submission.ts';
 import type { SummaryReading } from './summaryQuery.ts';
 import { toStepframeError } from './toStepframeError.ts';
@@ -71,14 +72,7 @@ export function useProcessStep(stepId: string): ProcessStep {
         submission.pictures.release();
         return { ...receipt, receivedAtMs: performance.now() };
       },
-      // Whether it arrived or not, the summary knows; a failed call may have got through.
-      onSettled: () => {
-        void queryClient.invalidateQueries({ queryKey: journeyKeys.summary(journeyId) });
-      },
-      // An offline browser must fail and say so, not wait unseen; and whatever a host's client has for a default, nothing is sent twice.
-      networkMode: 'always',
-      retry: false,
-      throwOnError: false,
+      ...sendOnce(queryClient, journeyId),
     },
     queryClient,
   );

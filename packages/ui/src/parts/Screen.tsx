@@ -12,13 +12,15 @@ export interface ScreenProps {
   readonly figure?: ReactNode;
   /** Buttons, the most important first. */
   readonly actions?: ReactNode;
+  /** Words and actions from the start edge (default), or centred under the figure. */
+  readonly layout?: 'start' | 'centred';
   /** Tone of the figure. */
   readonly tone?: 'neutral' | 'success' | 'warning';
   readonly children?: ReactNode;
 }
 
 /** One screen of a step: figure, title, words, content, actions. */
-export function Screen({ name, title, lead, figure, actions, tone = 'neutral', children }: ScreenProps): ReactNode {
+export function Screen({ name, title, lead, figure, actions, layout = 'start', tone = 'neutral', children }: ScreenProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   const acted = useContext(ActedContext);
   useEffect(() => {
@@ -26,7 +28,7 @@ export function Screen({ name, title, lead, figure, actions, tone = 'neutral', c
     if (acted.current) heading.current?.focus({ preventScroll: true });
   }, [acted]);
   return (
-    <div className="sf-screen" data-screen={name} data-tone={tone}>
+    <div className="sf-screen" data-screen={name} data-layout={layout} data-tone={tone}>
       {figure && <div className="sf-figure">{figure}</div>}
       <h2 className="sf-title" tabIndex={-1} ref={heading}>
         <span>{title}</span>

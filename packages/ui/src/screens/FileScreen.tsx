@@ -33,6 +33,7 @@ export function FileScreen(props: FileScreenProps): ReactNode {
   return (
     <Screen
       name="file"
+      layout="centred"
       title={t('file.title', { side: t(`${kind}.${side}`) })}
       lead={t('file.lead', { limit })}
       figure={<span className="sf-badge">{isBusy ? <span className="sf-spinner" aria-hidden="true" /> : <Icon name="picture" />}</span>}

@@ -23,7 +23,7 @@ export function ReviewScreen({ kind, pictures, missing, onRetake, onNext, onSend
     const picture = pictures[side];
     return picture ? [{ side, picture }] : [];
   });
-  const isSingle = taken.length === 1;
+  const single = taken.length === 1 ? taken[0] : undefined;
   return (
     <Screen
       name="review"
@@ -37,10 +37,10 @@ export function ReviewScreen({ kind, pictures, missing, onRetake, onNext, onSend
             </Button>
           ) : (
             <Button rank="primary" onClick={onSend}>
-              {t(isSingle ? 'action.send' : 'action.sendBoth')}
+              {t(single ? 'action.send' : 'action.sendBoth')}
             </Button>
           )}
-          {isSingle && taken[0] && <Button onClick={() => taken[0] && onRetake(taken[0].side)}>{t('action.retake')}</Button>}
+          {single && <Button onClick={() => onRetake(single.side)}>{t('action.retake')}</Button>}
         </>
       }
     >
@@ -48,7 +48,7 @@ export function ReviewScreen({ kind, pictures, missing, onRetake, onNext, onSend
         {taken.map(({ side, picture }) => (
           <figure className="sf-picture-frame" key={side}>
             <PictureImage picture={picture} label={t(`${kind}.picture.${side}`)} />
-            {!isSingle && (
+            {!single && (
               <figcaption>
                 <Button rank="quiet" onClick={() => onRetake(side)}>
                   {t('action.retakeSide', { side: t(`${kind}.${side}`) })}

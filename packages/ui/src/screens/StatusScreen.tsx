@@ -3,7 +3,7 @@ import { Icon } from '../icons/Icon.tsx';
 import { Announcer } from '../parts/Announcer.tsx';
 import { Screen, type ScreenProps } from '../parts/Screen.tsx';
 
-export interface StatusScreenProps extends Omit<ScreenProps, 'figure'> {
+export interface StatusScreenProps extends Omit<ScreenProps, 'figure' | 'layout' | 'children'> {
   /** What stands in the badge. */
   readonly sign: 'check' | 'alert' | 'spinner';
 }
@@ -13,11 +13,11 @@ export function StatusScreen({ sign, ...screen }: StatusScreenProps): ReactNode 
   return (
     <Screen
       {...screen}
+      layout="centred"
       figure={
         <span className="sf-badge">{sign === 'spinner' ? <span className="sf-spinner" aria-hidden="true" /> : <Icon name={sign} />}</span>
       }
     >
-      {screen.children}
       <Announcer>{`${screen.title}. ${screen.lead ?? ''}`}</Announcer>
     </Screen>
   );

@@ -17,6 +17,7 @@ export function UploadingScreen({ progress, onCancel }: UploadingScreenProps): R
   return (
     <Screen
       name="uploading"
+      layout="centred"
       title={t('uploading.title')}
       lead={t('uploading.lead')}
       figure={
