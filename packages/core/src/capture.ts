@@ -9,6 +9,8 @@ export type { CameraErrorCode } from './errors/CameraError.ts';
 export { CameraError } from './errors/CameraError.ts';
 export type { ImageErrorCode, ImageErrorDetails } from './errors/ImageError.ts';
 export { ImageError } from './errors/ImageError.ts';
+export { createNativeFaceFinder } from './face/createNativeFaceFinder.ts';
+export type { FaceFinder, FacePixels } from './face/FaceFinder.ts';
 export type { GrabbedFrame } from './frame/grabFrame.ts';
 export { grabFrame } from './frame/grabFrame.ts';
 export type { FileType, ImageHeader, OrientationTag } from './image/imageHeader.ts';
