@@ -1,0 +1,50 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { defaultImageLimits } from '../image/imageLimits.ts';
+import { leaseCaptureWorker } from './leaseCaptureWorker.ts';
+
+const RealWorker = Worker;
+const live = new Set<Worker>();
+
+class CountedWorker extends RealWorker {
+  constructor(url: string | URL, options?: WorkerOptions) {
+    super(url, options);
+    live.add(this);
+  }
+
+  override terminate(): void {
+    live.delete(this);
+    super.terminate();
+  }
+}
+
+async function takePicture(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(640, 480);
+  canvas.getContext('2d')?.fillRect(0, 0, 320, 480);
+  return canvas.convertToBlob({ type: 'image/png' });
+}
+
+const prepare = (source: Blob) => ({ source, limits: defaultImageLimits, origin: 'file' as const });
+const untilEnded = () => vi.waitFor(() => expect(live.size).toBe(0), { timeout: 5_000 });
+
+afterEach(async () => {
+  await untilEnded();
+  vi.unstubAllGlobals();
+});
+
+describe('leaseCaptureWorker', () => {
+  it('runs tasks in one worker that all holders share, and ends it after the last release', async () => {
+    vi.stubGlobal('Worker', CountedWorker);
+    const [first, second] = [leaseCaptureWorker(), leaseCaptureWorker()];
+    const source = await takePicture();
+    const pictures = await Promise.all([first.run('prepare', prepare(source)), second.run('prepare', prepare(source))]);
+    for (const picture of pictures) expect(picture).toMatchObject({ widthPx: 640, heightPx: 480 });
+    expect(first.place).toBe('worker');
+    expect(live.size).toBe(1);
+    first.release();
+    first.release();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(live.size).toBe(1);
+    second.release();
+    await untilEnded();
+  });
+});

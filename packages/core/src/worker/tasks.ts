@@ -1,0 +1,16 @@
+import { type PrepareInput, prepareSource, type PrepareOutput } from '../image/prepareSource.ts';
+import type { Task } from './Task.ts';
+
+/** What can be asked of the worker: a line here, and its body in `tasks` below. */
+export interface CaptureTasks {
+  readonly prepare: { readonly input: PrepareInput; readonly output: PrepareOutput };
+}
+
+export type TaskName = keyof CaptureTasks;
+export type TaskInput<Name extends TaskName> = CaptureTasks[Name]['input'];
+export type TaskOutput<Name extends TaskName> = CaptureTasks[Name]['output'];
+
+/** The bodies. Loaded by the worker, and by the main thread only where there is no worker. */
+export const tasks: { readonly [Name in TaskName]: Task<TaskInput<Name>, TaskOutput<Name>> } = {
+  prepare: prepareSource,
+};
