@@ -47,6 +47,8 @@ try {
 }
 
 async function run(stage: Stage): Promise<Ended> {
+  const missing = stage.isMissing?.() ?? null;
+  if (missing !== null) return leaveOut(stage, missing);
   const pane = terminal.open();
   pane.write(`\n── ${stage.title} (${stage.id}) ${'─'.repeat(Math.max(0, 60 - stage.title.length - stage.id.length))}\n`);
   const startedAt = Date.now();
@@ -80,10 +82,19 @@ function skip(stage: Stage, failedNeed: string): Ended {
   return { stage, passed: false, outcomes: [{ name, status: 'skipped' }], seconds: 0 };
 }
 
+function leaveOut(stage: Stage, reason: string): Ended {
+  const pane = terminal.open();
+  pane.write(`\n- ${stage.title}: left out, because ${reason}\n`);
+  pane.close();
+  return { stage, passed: true, outcomes: [], seconds: 0 };
+}
+
 function summarise(results: readonly Ended[]): void {
   console.log('\n── Summary ' + '─'.repeat(54));
   for (const { stage, passed, outcomes, seconds } of results) {
-    console.log(`${passed ? '✓' : '✗'} ${stage.id.padEnd(10)} ${count(outcomes).padEnd(32)} ${seconds.toFixed(1)} s`);
+    const mark = outcomes.length === 0 ? '-' : passed ? '✓' : '✗';
+    const result = outcomes.length === 0 ? 'left out' : count(outcomes);
+    console.log(`${mark} ${stage.id.padEnd(10)} ${result.padEnd(32)} ${seconds.toFixed(1)} s`);
   }
   const failing = results.filter(({ outcomes }) => outcomes.some(({ status }) => status === 'failed'));
   for (const { stage, outcomes } of failing) {

@@ -1,3 +1,5 @@
+import { findFirefox } from '../../tests/browsers/findFirefox.ts';
+import { findWebKit } from '../../tests/browsers/findWebKit.ts';
 import type { Stage } from './Stage.ts';
 
 /**
@@ -21,6 +23,15 @@ export const stages: readonly Stage[] = [
   { id: 'browser', title: 'Browser tests', command: ['vitest', 'run', '--project', 'browser'], counts: 'vitest', alone: true },
   { id: 'stories', title: 'Story tests', command: ['vitest', 'run', '--project', 'stories'], counts: 'vitest', alone: true },
   { id: 'e2e', title: 'End-to-end tests', command: ['vitest', 'run', '--project', 'e2e'], counts: 'vitest', needs: ['demo'], alone: true },
+  {
+    id: 'browsers',
+    title: 'Journeys in other browsers',
+    command: ['vitest', 'run', '--project', 'browsers'],
+    counts: 'vitest',
+    needs: ['demo'],
+    alone: true,
+    isMissing: () => (findFirefox() || findWebKit() ? null : 'neither Firefox nor WebKitGTK is installed; docs/browsers.md says how'),
+  },
   {
     id: 'storybook',
     title: 'Build of Storybook',
