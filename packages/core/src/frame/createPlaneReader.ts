@@ -1,0 +1,69 @@
+import { chooseReading, type Reading } from './chooseReading.ts';
+import { createPlaneCopier } from './createPlaneCopier.ts';
+import { createPlaneDrawer } from './createPlaneDrawer.ts';
+import { createRgbaConverter } from './createRgbaConverter.ts';
+import type { FramePlanes } from './framePlanes.ts';
+
+/** What planes are read from. It stays open: whoever opened it closes it. */
+export type PlaneSource = VideoFrame | ImageBitmap | ImageData | HTMLVideoElement | HTMLCanvasElement | OffscreenCanvas;
+
+/** Reads frame after frame into the same memory. */
+export interface PlaneReader {
+  /** One at a time: the planes are good until the next call. */
+  read(pixels: PlaneSource): Promise<FramePlanes>;
+  /** Gives the memory back. */
+  close(): void;
+}
+
+/** More than are looked at. */
+const maxTimes = 9;
+
+/** The sides as they are shown. */
+function readSides(pixels: Exclude<PlaneSource, ImageData>): readonly [widthPx: number, heightPx: number] {
+  if ('displayWidth' in pixels) return [pixels.displayWidth, pixels.displayHeight];
+  if ('videoWidth' in pixels) return [pixels.videoWidth, pixels.videoHeight];
+  return [pixels.width, pixels.height];
+}
+
+/**
+ * Makes a reader of planes that keeps its buffers, so that frame after frame of one size allocates next to nothing.
+ *
+ * A `VideoFrame` in I420 or NV12 is copied as it is; anything else is drawn with its longest side at 640 px and converted.
+ * Where copying turns out to be slow, drawing is tried too and the faster way kept. `ImageData` is converted at its own size.
+ *
+ * @param now milliseconds that never run backwards; `performance.now` by default.
+ */
+export function createPlaneReader(now: () => number = () => performance.now()): PlaneReader {
+  const copy = createPlaneCopier();
+  const convert = createRgbaConverter();
+  const drawer = createPlaneDrawer();
+  const times: Record<Reading, number[]> = { copy: [], draw: [] };
+
+  async function timed<Result>(reading: Reading, read: () => Result): Promise<Awaited<Result>> {
+    const began = now();
+    let tookMs: number | undefined = Infinity;
+    try {
+      const result = await read();
+      tookMs = result ? now() - began : undefined;
+      return result;
+    } finally {
+      if (tookMs !== undefined && times[reading].length < maxTimes) times[reading].push(tookMs);
+    }
+  }
+
+  return {
+    read: async (pixels) => {
+      if ('data' in pixels) {
+        const { width: widthPx, height: heightPx } = pixels;
+        return convert(pixels.data, { widthPx, heightPx, frameWidthPx: widthPx, frameHeightPx: heightPx });
+      }
+      if ('copyTo' in pixels && chooseReading(times) === 'copy') {
+        // A frame that cannot be copied may still be drawn.
+        const planes = await timed('copy', () => copy(pixels)).catch(() => undefined);
+        if (planes) return planes;
+      }
+      return timed('draw', () => drawer.draw(pixels, ...readSides(pixels)));
+    },
+    close: drawer.close,
+  };
+}
