@@ -24,6 +24,8 @@ export async function openPage({ address, args = [] }: OpenPageOptions): Promise
     args: [
       ...browserArgs,
       ...args,
+      // So that nobody pays for the garbage of whoever ran before.
+      '--js-flags=--expose-gc',
       // Canvas in software everywhere, so that machines with and without a graphics card can be compared.
       '--disable-gpu',
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
