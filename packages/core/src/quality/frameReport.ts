@@ -69,10 +69,12 @@ export interface FrameReport {
 
 /** Each is measured on the document (or the middle of the frame when there is none), and compared with `QualityThresholds`. */
 export interface FrameMeasures {
-  /** Higher is sharper; a relative measure, see docs/guidance.md. */
+  /** About 1 is sharp, 0.25 is smeared; 1 where there are too few edges to tell. See docs/guidance.md. */
   readonly sharpness: number;
-  /** Mean brightness, 0 to 1. */
+  /** Mean brightness of the area's lightest quarter (fiftieth when no document was found), 0 to 1: dark print says nothing about the light. */
   readonly light: number;
+  /** Share of the area that is burnt out to white, 0 to 1. */
+  readonly clipped: number;
   /** Share of the area that a reflection covers, 0 to 1. */
   readonly glare: number;
   /** Shift against the last frame as a share of the frame's longer side; 0 for a first frame. */

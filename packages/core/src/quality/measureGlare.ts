@@ -1,0 +1,46 @@
+import { findQuantile } from './findQuantile.ts';
+import { clippedLevel } from './measureLight.ts';
+import type { AreaSamples } from './sampleArea.ts';
+
+/** Side of the smallest reflection that counts, as a share of the area's longer side: wider than the white between lines of print. */
+const minSide = 1 / 16;
+/** Paper this near to white hides what outshines it. */
+const margin = 8;
+
+/**
+ * Measures what share of an area a reflection covers, 0 to 1.
+ *
+ * A reflection is burnt out, swallows the print beneath it, has some width to all sides, and outshines the paper. White paper with
+ * print on it is none of that; paper that is itself burnt out says nothing, so 0 is given for it.
+ */
+export function measureGlare({ columns, rows, mean, darkest, inside }: AreaSamples): number {
+  const paper = findQuantile(
+    mean.filter((value) => value >= 0),
+    0.5,
+  );
+  if (paper === undefined || paper > clippedLevel - margin) return 0;
+  const side = Math.max(2, Math.round(Math.max(columns, rows) * minSide));
+  // The side of the largest burnt-out square that ends at each cell; those that are large enough are the reflection.
+  const squares = new Uint8Array(columns * rows);
+  const covered = new Uint8Array(columns * rows);
+  let count = 0;
+  for (let row = 0, cell = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1, cell += 1) {
+      if ((darkest[cell] as number) < clippedLevel) continue;
+      const isFirst = row === 0 || column === 0;
+      const around = isFirst
+        ? 0
+        : Math.min(squares[cell - 1] as number, squares[cell - columns] as number, squares[cell - columns - 1] as number);
+      squares[cell] = around + 1;
+      if (around + 1 < side) continue;
+      for (let up = 0; up < side; up += 1) {
+        for (let left = 0; left < side; left += 1) {
+          const at = cell - up * columns - left;
+          count += 1 - (covered[at] as number);
+          covered[at] = 1;
+        }
+      }
+    }
+  }
+  return count / inside;
+}

@@ -1,0 +1,52 @@
+import type { FramePlanes } from '../frame/framePlanes.ts';
+import { collectEdges, type CollectedEdges } from './collectEdges.ts';
+import { findQuantile } from './findQuantile.ts';
+import type { Quad } from './frameReport.ts';
+
+/** With fewer edges in a direction nothing is said about it. */
+const minEdges = 12;
+/** Cameras and codecs leave no edge steeper than over some two pixels, however small the area. */
+const minReachPx = 8;
+
+/**
+ * How much of an edge's step falls within a quarter of its reach: 1 and more for lines and clean edges, 0.25 for one that is
+ * smeared over the whole reach. The upper quartile among the stronger half, because shades and round things are soft in any picture.
+ */
+function toSharpness({ count, contrast, steepest, noise }: CollectedEdges): number {
+  if (count < minEdges) return Infinity;
+  const strengths = contrast.subarray(0, count);
+  const least = findQuantile(strengths, 0.5) ?? 0;
+  const ratios = strengths.map((strength, edge) => {
+    // The steepest of several noisy places is some two deviations too steep.
+    const clean = (steepest[edge] as number) ** 2 - (2 * noise) ** 2;
+    return strength < least ? -1 : Math.sqrt(Math.max(0, clean)) / strength;
+  });
+  return (
+    findQuantile(
+      ratios.filter((ratio) => ratio >= 0),
+      0.75,
+    ) ?? Infinity
+  );
+}
+
+/**
+ * Measures how sharp an area is, at the planes' own resolution but by the area's size: fine print of a card that fills the
+ * frame and of one in a small clip count alike. About 1 is sharp, 0.25 is smeared.
+ *
+ * Edges are followed along rows and along columns, and the worse direction counts: a shake blurs in its own direction only.
+ *
+ * @param quad The area, in pixels of the planes.
+ * @param detail Size of what must stay sharp, as a share of the area's longer side.
+ * @returns `null` where there are too few edges to tell.
+ */
+export function measureSharpness(planes: FramePlanes, quad: Quad, detail: number): number | null {
+  const sides = quad.map(({ x, y }, index) => {
+    const next = quad[((index + 1) % 4) as 0 | 1 | 2 | 3];
+    return Math.hypot(next.x - x, next.y - y);
+  });
+  const reachPx = Math.max(minReachPx, 4 * Math.round((Math.max(...sides) * detail) / 4));
+  const rows = toSharpness(collectEdges(planes, { quad, reachPx, isColumn: false }));
+  const columns = toSharpness(collectEdges(planes, { quad, reachPx, isColumn: true }));
+  const sharpness = Math.min(rows, columns);
+  return sharpness === Infinity ? null : sharpness;
+}
