@@ -10,14 +10,19 @@ export interface GrabbedFrame {
   close(): void;
 }
 
+/** Names the frame's own size and who closes it. */
+export function toGrabbedFrame(pixels: VideoFrame | ImageBitmap): GrabbedFrame {
+  const [widthPx, heightPx] = 'displayWidth' in pixels ? [pixels.displayWidth, pixels.displayHeight] : [pixels.width, pixels.height];
+  return { pixels, widthPx, heightPx, close: () => pixels.close() };
+}
+
 /** `HTMLMediaElement.HAVE_CURRENT_DATA`. */
 const hasCurrentData = 2;
 
 function toVideoFrame(video: HTMLVideoElement): GrabbedFrame | undefined {
   if (typeof VideoFrame !== 'function') return undefined;
   try {
-    const pixels = new VideoFrame(video);
-    const frame = { pixels, widthPx: pixels.displayWidth, heightPx: pixels.displayHeight, close: () => pixels.close() };
+    const frame = toGrabbedFrame(new VideoFrame(video));
     // On a phone the track may lie about how it is turned (react-webcam#416); the bitmap below is what was painted.
     if (frame.widthPx === video.videoWidth && frame.heightPx === video.videoHeight) return frame;
     frame.close();
@@ -40,8 +45,7 @@ export async function grabFrame(video: HTMLVideoElement): Promise<GrabbedFrame> 
     if (video.readyState >= hasCurrentData && video.videoWidth > 0 && video.videoHeight > 0) {
       const frame = toVideoFrame(video);
       if (frame) return frame;
-      const pixels = await createImageBitmap(video);
-      return { pixels, widthPx: pixels.width, heightPx: pixels.height, close: () => pixels.close() };
+      return toGrabbedFrame(await createImageBitmap(video));
     }
   } catch (cause) {
     throw new CameraError('camera/timeout', 'The camera gave no frame, so there is nothing to take. Try again in a moment.', { cause });

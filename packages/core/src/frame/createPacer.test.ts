@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { TaskPlace } from '../worker/Task.ts';
+import { createPacer, type FramePace } from './createPacer.ts';
+
+interface Run {
+  readonly maxFps?: number;
+  readonly videoFps?: number;
+  readonly workMs?: number;
+  readonly place?: TaskPlace;
+}
+
+/** Three seconds of a camera whose frames are assessed at once or fail (`workMs` left out); the last word on the pace. */
+function runFor3s({ maxFps = 15, videoFps = 30, workMs, place = 'worker' }: Run): { due: number; paces: readonly FramePace[] } {
+  const paces: FramePace[] = [];
+  const pacer = createPacer(maxFps, (pace) => paces.push(pace));
+  let due = 0;
+  for (let frame = 0; frame <= videoFps * 3; frame += 1) {
+    const nowMs = 1000 + (frame * 1000) / videoFps + (frame % 3);
+    if (!pacer.isDue(nowMs)) continue;
+    due += 1;
+    pacer.settle(nowMs + (workMs ?? 0), place, workMs);
+  }
+  return { due, paces };
+}
+
+describe('createPacer', () => {
+  it.each([
+    ['every second frame of a camera with 30', {}, 46],
+    ['every frame of a camera with 15', { videoFps: 15 }, 46],
+    ['every frame of a camera with 10', { videoFps: 10 }, 31],
+    ['as many as it is asked for', { maxFps: 30 }, 91],
+  ])('takes %s a second', (_, run, frames) => {
+    expect(runFor3s({ ...run, workMs: 3 }).due).toBe(frames);
+  });
+
+  it('takes fewer where the work takes its time, and fewer still on the main thread', () => {
+    const slow = runFor3s({ workMs: 90 }).due;
+    expect(slow).toBeGreaterThan(18);
+    expect(slow).toBeLessThan(24);
+    const onMain = runFor3s({ workMs: 30, place: 'main' }).due;
+    expect(onMain).toBeGreaterThan(22);
+    expect(onMain).toBeLessThan(28);
+  });
+
+  it('says about once a second how it goes', () => {
+    const { paces } = runFor3s({ workMs: 3 });
+    expect(paces).toHaveLength(3);
+    expect(paces[0]).toMatchObject({ workMs: 3, place: 'worker', keepsUp: true });
+    expect(paces[0]?.fps).toBeCloseTo(15, 0);
+  });
+
+  it('says that a device does not keep up which gets few frames done', () => {
+    expect(runFor3s({ workMs: 200 }).paces.at(-1)).toMatchObject({ keepsUp: false });
+    expect(runFor3s({ videoFps: 4, workMs: 3 }).paces.at(-1)).toMatchObject({ keepsUp: false });
+    expect(runFor3s({ maxFps: 4, workMs: 3 }).paces.at(-1)).toMatchObject({ keepsUp: true });
+  });
+
+  it('says that nothing gets done where every frame fails', () => {
+    expect(runFor3s({}).paces.at(-1)).toMatchObject({ fps: 0, workMs: 0, keepsUp: false });
+  });
+
+  it('does not count the first frame, which waits for the worker to start', () => {
+    const paces: FramePace[] = [];
+    const pacer = createPacer(15, (pace) => paces.push(pace));
+    pacer.settle(5000, 'worker', 4000);
+    for (let nowMs = 5067; nowMs < 6100; nowMs += 67) pacer.settle(nowMs, 'worker', 3);
+    expect(paces).toMatchObject([{ workMs: 3, keepsUp: true }]);
+  });
+});
