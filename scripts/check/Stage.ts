@@ -15,6 +15,8 @@ export interface Stage {
   readonly needs?: readonly string[];
   /** Runs with nothing beside it, because it uses every core itself. */
   readonly alone?: boolean;
+  /** Takes minutes, so it runs only when `--with` or `--only` names it. */
+  readonly onDemand?: boolean;
   /** Why it cannot be run on this machine, in a sentence; `null` when it can. What is left out is told and not counted. */
   readonly isMissing?: () => string | null;
 }

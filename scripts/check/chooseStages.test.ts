@@ -23,9 +23,19 @@ describe('chooseStages', () => {
     expect(ids(chooseStages(all, ['--only', 'e2e']))).toEqual(['build', 'demo', 'e2e']);
   });
 
-  it.each([[['--only', 'lnit']], [['--only']], [['--only', ',']], [['unit']]])('refuses %j and says what is known', (args) => {
-    expect(() => chooseStages(all, args)).toThrow('Known stages: lint, build, demo, e2e.');
+  it('leaves out what waits to be named, unless it is named', () => {
+    const some = [...all, { ...stage('long', 'build'), onDemand: true }];
+    expect(ids(chooseStages(some, []))).toEqual(ids(all));
+    expect(ids(chooseStages(some, ['--with', 'long']))).toEqual([...ids(all), 'long']);
+    expect(ids(chooseStages(some, ['--only', 'long']))).toEqual(['build', 'long']);
   });
+
+  it.each([[['--only', 'lnit']], [['--only']], [['--only', ',']], [['--with']], [['unit']]])(
+    'refuses %j and says what is known',
+    (args) => {
+      expect(() => chooseStages(all, args)).toThrow('Known stages: lint, build, demo, e2e.');
+    },
+  );
 });
 
 describe('stages', () => {

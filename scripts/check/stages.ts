@@ -39,6 +39,15 @@ export const stages: readonly Stage[] = [
     counts: 'tool',
   },
   { id: 'packages', title: 'Packed packages', command: ['tsx', 'scripts/checkPackages.ts'], counts: 'steps', needs: ['build'] },
+  {
+    id: 'bundlers',
+    title: 'Pages through every bundler',
+    command: ['tsx', 'scripts/bundlers.ts'],
+    counts: 'steps',
+    needs: ['build'],
+    alone: true,
+    onDemand: true,
+  },
   { id: 'size', title: 'Size', command: ['tsx', 'scripts/size.ts'], counts: 'steps', needs: ['build'] },
   {
     id: 'secrets',

@@ -11,16 +11,27 @@ export interface Consumer {
 
 const npmInstall = ['npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'] as const;
 
-/** Puts the app of scripts/fixtures/consumer into `folder` and installs the tarballs (by package name) with npm. */
-export async function createConsumer(folder: string, tarballs: ReadonlyMap<string, string>): Promise<Consumer> {
-  cpSync('scripts/fixtures/consumer', folder, { recursive: true });
+export interface ConsumerOptions {
+  /** The folder of the app's own files. Default: the one in scripts/fixtures/consumer. */
+  readonly app?: string;
+  /** Packages that it uses beside ours and their peers, with their versions. */
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** Puts an app into `folder` and installs the tarballs (by package name) with npm. */
+export async function createConsumer(
+  folder: string,
+  tarballs: ReadonlyMap<string, string>,
+  { app = 'scripts/fixtures/consumer', dependencies = {} }: ConsumerOptions = {},
+): Promise<Consumer> {
+  cpSync(app, folder, { recursive: true });
   const packed = Object.fromEntries([...tarballs].map(([name, tarball]) => [name, `file:${tarball}`]));
   const peers = ['react', 'react-dom', '@types/react', '@types/react-dom', '@types/node', '@tanstack/react-query'];
   const manifest = {
     name: 'consumer',
     private: true,
     type: 'module',
-    dependencies: { ...packed, ...Object.fromEntries(peers.map((name) => [name, installedVersion(name)])) },
+    dependencies: { ...packed, ...dependencies, ...Object.fromEntries(peers.map((name) => [name, installedVersion(name)])) },
     // The packages name each other by version, which no registry has yet.
     overrides: Object.fromEntries([...tarballs.keys()].map((name) => [name, `$${name}`])),
   };
