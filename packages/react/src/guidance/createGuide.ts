@@ -1,0 +1,194 @@
+import {
+  autoCaptureReducer,
+  type AutoCaptureEvent,
+  type AutoCaptureOptions,
+  type AutoCaptureStatus,
+  type CaptureGate,
+  checkGate,
+  defaultAutoCaptureOptions,
+  type FrameReport,
+  grabFrame,
+  type GrabbedFrame,
+  type Hint,
+  hintReducer,
+  idleAutoCapture,
+  noHint,
+  type Point,
+} from '@stepframe/core/capture';
+import { toOutline } from './toOutline.ts';
+
+/** What is to be seen of the guidance; a new object only when something visible has changed. */
+export interface GuideView {
+  /** What to show over the picture; steady enough to be read. `null` until something is sure. */
+  readonly hint: Hint | null;
+  /** What to announce to a screen reader: the hint, at most once in three seconds. */
+  readonly announced: Hint | null;
+  /** Share of the time until a picture is taken by itself, 0 to 1 in twentieths; 0 while none is on its way. */
+  readonly countdown: number;
+  /** The document's corners, clockwise from the top left, as shares (0 to 1) of the unmirrored frame's width and height. */
+  readonly outline: readonly Point[] | null;
+  /** Where automatic capture stands; `off` when it was not asked for. */
+  readonly autoCapture: AutoCaptureStatus;
+  /** Whether frames are looked at often enough for automatic capture. */
+  readonly pace: 'steady' | 'slow';
+  /** The shutter's last press was refused for what `hint` says; `triesLeft` more may be. `null` once that has changed. */
+  readonly refused: { readonly triesLeft: number } | null;
+}
+
+export interface GuideSettings {
+  readonly autoCapture: Partial<AutoCaptureOptions> | boolean;
+  readonly gate?: CaptureGate | undefined;
+  readonly onCapture: (frame: GrabbedFrame) => void;
+  readonly onReport?: ((report: FrameReport) => void) | undefined;
+}
+
+/** Hints, automatic capture and gate over the reports of one video after another; owns a frame it holds. */
+export interface Guide {
+  readonly view: () => GuideView;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly set: (settings: GuideSettings) => void;
+  /** A picture is wanted. A new side starts with its tries anew. */
+  readonly begin: (isNewSide: boolean) => void;
+  readonly report: (report: FrameReport, take: () => GrabbedFrame | null) => void;
+  readonly switchAutoCapture: (isOn: boolean) => void;
+  /** By hand: the last good frame when it is fresh (pressing shakes the hand), else what the video shows now. */
+  readonly takeNow: (video: HTMLVideoElement) => Promise<void>;
+  /** Lets go of what is held. What comes later is closed. */
+  readonly rest: () => void;
+}
+
+/** A report, and a frame with it, is good for so long. */
+const freshMs = 300;
+
+const nothingSeen: Omit<GuideView, 'autoCapture'> = {
+  hint: null,
+  announced: null,
+  countdown: 0,
+  outline: null,
+  pace: 'steady',
+  refused: null,
+};
+
+/**
+ * Makes a guide, which lives as long as a step's camera.
+ *
+ * @param now A clock in milliseconds that never runs backwards. Default `performance.now`.
+ */
+export function createGuide(settings: GuideSettings, now: () => number = () => performance.now()): Guide {
+  const listeners = new Set<() => void>();
+  let auto = settings.autoCapture ? idleAutoCapture : autoCaptureReducer(idleAutoCapture, { type: 'switched', isOn: false });
+  let hints = noHint;
+  let view: GuideView = { ...nothingSeen, autoCapture: auto.status };
+  let last: { readonly report: FrameReport; readonly frame: GrabbedFrame | null; readonly atMs: number } | null = null;
+  let outlineAtMs = 0;
+  let refusals = 0;
+  let turn = 0;
+  let isTaken = false;
+
+  const options = (): AutoCaptureOptions => ({
+    ...defaultAutoCaptureOptions,
+    ...(typeof settings.autoCapture === 'object' && settings.autoCapture),
+  });
+  const dispatch = (event: AutoCaptureEvent) => {
+    auto = autoCaptureReducer(auto, event, options());
+  };
+  const letGo = () => {
+    last?.frame?.close();
+    last = null;
+  };
+
+  function show(outline: GuideView['outline'], refused: GuideView['refused']): void {
+    const next: GuideView = {
+      hint: hints.hint,
+      announced: hints.announced,
+      countdown: Math.round(auto.progress * 20) / 20,
+      outline,
+      autoCapture: auto.status,
+      pace: auto.fps < options().minFps ? 'slow' : 'steady',
+      refused: hints.hint === view.hint || refused !== view.refused ? refused : null,
+    };
+    const keys = Object.keys(next) as (keyof GuideView)[];
+    if (keys.every((key) => next[key] === view[key])) return;
+    view = next;
+    for (const listener of listeners) listener();
+  }
+
+  function capture(frame: GrabbedFrame): void {
+    isTaken = true;
+    hints = noHint;
+    show(null, null);
+    settings.onCapture(frame);
+  }
+
+  return {
+    view: () => view,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    set: (next) => {
+      settings = next;
+    },
+    begin: (isNewSide) => {
+      turn += 1;
+      isTaken = false;
+      if (isNewSide) refusals = 0;
+      hints = noHint;
+      dispatch({ type: 'begun' });
+      show(null, null);
+    },
+    report: (report, take) => {
+      const atMs = now();
+      hints = hintReducer(hints, { issues: report.issues, atMs });
+      dispatch({ type: 'reported', report, atMs });
+      settings.onReport?.(report);
+      if (isTaken) return;
+      letGo();
+      const frame = report.issues.length === 0 || auto.status === 'done' ? take() : null;
+      if (auto.status === 'done' && frame) {
+        capture(frame);
+        return;
+      }
+      last = { report, frame, atMs };
+      const outline = toOutline(report, view.outline);
+      if (outline) outlineAtMs = atMs;
+      // A document that is lost for a blink is still there.
+      show(outline ?? (atMs - outlineAtMs < freshMs ? view.outline : null), view.refused);
+    },
+    switchAutoCapture: (isOn) => {
+      dispatch({ type: 'switched', isOn });
+      show(view.outline, view.refused);
+    },
+    takeNow: async (video) => {
+      if (isTaken) return;
+      const atMs = now();
+      const fresh = last && atMs - last.atMs <= freshMs ? last : null;
+      const issue = checkGate(fresh?.report ?? null, refusals, settings.gate);
+      if (issue) {
+        refusals += 1;
+        hints = { ...hints, hint: issue, hintSinceMs: atMs };
+        show(view.outline, { triesLeft: (settings.gate?.tries ?? 0) - refusals });
+        return;
+      }
+      const mine = turn;
+      let frame = fresh?.frame ?? null;
+      if (frame) last = null;
+      else letGo();
+      // At once, so that a second press, or the countdown, takes no second picture meanwhile.
+      isTaken = true;
+      try {
+        frame ??= await grabFrame(video);
+      } catch (error) {
+        isTaken = false;
+        throw error;
+      }
+      dispatch({ type: 'taken' });
+      if (mine === turn) capture(frame);
+      else frame.close();
+    },
+    rest: () => {
+      turn += 1;
+      letGo();
+    },
+  };
+}

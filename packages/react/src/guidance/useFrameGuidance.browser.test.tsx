@@ -1,0 +1,173 @@
+import type { FrameIssue, FrameReport, GrabbedFrame, watchFrames, WatchFramesOptions } from '@stepframe/core/capture';
+import { grabFrame } from '@stepframe/core/capture';
+import { createFakeCamera } from '@stepframe/sandbox/testing';
+import { act, cleanup, renderHook } from '@testing-library/react';
+import { StrictMode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useFrameGuidance, type UseFrameGuidanceOptions } from './useFrameGuidance.ts';
+
+const report = (issues: readonly FrameIssue[]): FrameReport => ({
+  subject: 'document',
+  frameWidthPx: 640,
+  frameHeightPx: 480,
+  issues,
+  quad: null,
+  faces: null,
+  measures: { sharpness: 1, light: 0.5, clipped: 0, glare: 0, motion: 0, coverage: 0.5, tiltDegrees: 0 },
+});
+
+const camera = createFakeCamera({ widthPx: 640, heightPx: 480, scene: 'card-front' });
+let video: HTMLVideoElement;
+beforeEach(async () => {
+  video = document.createElement('video');
+  video.muted = true;
+  video.srcObject = await camera.getUserMedia({ video: true });
+  await video.play();
+});
+afterEach(() => {
+  cleanup();
+  camera.interrupt();
+  vi.restoreAllMocks();
+});
+
+/** Stands in for the worker: reports come when the test says so, with a real frame of the video. */
+function createWatch() {
+  const watching = new Map<HTMLVideoElement, WatchFramesOptions>();
+  const watch: typeof watchFrames = (watched, options) => {
+    watching.set(watched, options);
+    return () => watching.delete(watched);
+  };
+  const see = async (issues: readonly FrameIssue[] = []) => {
+    const options = watching.get(video);
+    if (!options) return;
+    let frame: GrabbedFrame | null = await grabFrame(video);
+    act(() =>
+      options.onReport(report(issues), () => {
+        const taken = frame;
+        frame = null;
+        return taken;
+      }),
+    );
+    frame?.close();
+  };
+  return { watch, watching, see };
+}
+
+function mount(options: Partial<UseFrameGuidanceOptions>) {
+  const onCapture = vi.fn<(frame: GrabbedFrame) => void>();
+  const renders = { count: 0 };
+  const hook = renderHook(
+    (changed: Partial<UseFrameGuidanceOptions>) => {
+      renders.count += 1;
+      return useFrameGuidance({ video, subject: 'document', onCapture, ...options, ...changed });
+    },
+    { initialProps: {}, wrapper: StrictMode },
+  );
+  return { ...hook, onCapture, renders, now: () => hook.result.current };
+}
+
+const isOpen = ({ pixels }: GrabbedFrame) => pixels instanceof VideoFrame && pixels.format !== null;
+
+describe('useFrameGuidance', () => {
+  it('watches one video at a time, and none after it is gone', () => {
+    const { watch, watching } = createWatch();
+    const { rerender, unmount } = mount({ watch });
+    expect([...watching.keys()]).toEqual([video]);
+    rerender({ video: null });
+    expect(watching.size).toBe(0);
+    rerender({});
+    expect(watching.size).toBe(1);
+    unmount();
+    expect(watching.size).toBe(0);
+  });
+
+  it('takes a good picture by itself and hands it over open, once', async () => {
+    const { watch, see } = createWatch();
+    const { onCapture } = mount({ watch, autoCapture: { holdMs: 50, settleMs: 0 } });
+    await vi.waitFor(async () => {
+      await see();
+      expect(onCapture).toHaveBeenCalled();
+    });
+    for (let more = 0; more < 5; more += 1) await see();
+    expect(onCapture).toHaveBeenCalledOnce();
+    const frame = onCapture.mock.calls[0]?.[0];
+    expect(frame).toMatchObject({ widthPx: 640, heightPx: 480 });
+    expect(frame && isOpen(frame)).toBe(true);
+    frame?.close();
+  });
+
+  it('renders when something is to be seen, not with each report', async () => {
+    const { watch, see } = createWatch();
+    const { renders, now } = mount({ watch });
+    await vi.waitFor(async () => {
+      await see(['dark']);
+      expect(now()).toMatchObject({ hint: 'dark', announced: 'dark' });
+    });
+    const before = renders.count;
+    for (let more = 0; more < 20; more += 1) await see(['dark']);
+    expect(renders.count).toBe(before);
+  });
+
+  it('closes the frame it holds when the video goes', async () => {
+    const { watch, see } = createWatch();
+    const close = vi.spyOn(VideoFrame.prototype, 'close');
+    const opened = vi.fn<() => void>();
+    const { rerender } = mount({ watch });
+    for (let good = 0; good < 3; good += 1) {
+      await see();
+      opened();
+    }
+    expect(close).toHaveBeenCalledTimes(opened.mock.calls.length - 1);
+    rerender({ video: null });
+    expect(close).toHaveBeenCalledTimes(opened.mock.calls.length);
+  });
+
+  it('takes what the video shows by hand', async () => {
+    const { watch, see } = createWatch();
+    const { now, onCapture } = mount({ watch });
+    await see(['dark']);
+    await act(() => now().takeNow());
+    const frame = onCapture.mock.calls[0]?.[0];
+    expect(frame).toMatchObject({ widthPx: 640, heightPx: 480 });
+    frame?.close();
+  });
+
+  it('closes a picture that comes after it was unmounted', async () => {
+    const { watch } = createWatch();
+    const close = vi.spyOn(VideoFrame.prototype, 'close');
+    const { now, onCapture, unmount } = mount({ watch });
+    const taking = now().takeNow();
+    unmount();
+    await taking;
+    expect(onCapture).not.toHaveBeenCalled();
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('refuses a bad picture at the gate, and gives the other side tries of its own', async () => {
+    const { watch, see } = createWatch();
+    const { now, onCapture, rerender } = mount({ watch, gate: { tries: 1 } });
+    await see(['glare']);
+    await act(() => now().takeNow());
+    expect(now()).toMatchObject({ hint: 'glare', refused: { triesLeft: 0 } });
+    expect(onCapture).not.toHaveBeenCalled();
+    rerender({ shot: 'back' });
+    await see(['glare']);
+    await act(() => now().takeNow());
+    expect(onCapture).not.toHaveBeenCalled();
+    await see(['glare']);
+    await act(() => now().takeNow());
+    expect(onCapture).toHaveBeenCalledOnce();
+    onCapture.mock.calls[0]?.[0].close();
+  });
+
+  it('is switched off by its host or by the person, and on again', async () => {
+    const { watch } = createWatch();
+    const { now, rerender } = mount({ watch, autoCapture: true });
+    expect(now().autoCapture).toBe('searching');
+    act(() => now().switchAutoCapture(false));
+    expect(now().autoCapture).toBe('off');
+    act(() => now().switchAutoCapture(true));
+    rerender({ autoCapture: false });
+    expect(now().autoCapture).toBe('off');
+  });
+});
