@@ -1,3 +1,6 @@
+export type { CameraPort, UseCameraOptions, UseCameraResult } from './camera/useCamera.ts';
+export { useCamera } from './camera/useCamera.ts';
+export { useCaptureSupport } from './camera/useCaptureSupport.ts';
 export type { CaptureSource, CaptureState, Pictures, Side } from './capture/captureReducer.ts';
 export type { Capture, UseCaptureOptions } from './capture/useCapture.ts';
 export { useCapture } from './capture/useCapture.ts';

@@ -4,6 +4,8 @@ export interface CameraWish {
   readonly facing: 'user' | 'environment';
   /** A camera the person chose, from `enumerateDevices`. */
   readonly deviceId?: string | undefined;
+  /** Asks for no size: after a camera that was allowed and gave no picture, mostly because of its size. Default `false`. */
+  readonly isModest?: boolean | undefined;
 }
 
 /** `resizeMode` is in the standard and not yet in TypeScript's library. Source: Media Capture and Streams, 4.3.8. */
@@ -20,9 +22,9 @@ const size: VideoConstraints = { width: { ideal: 1920 }, height: { ideal: 1080 }
  * Sizes and facing are wishes (`ideal`), so the first entry mostly succeeds. A chosen camera is asked for by `exact`,
  * and left aside when it is gone. Never any sound.
  */
-export function cameraConstraints({ facing, deviceId }: CameraWish): readonly MediaStreamConstraints[] {
+export function cameraConstraints({ facing, deviceId, isModest = false }: CameraWish): readonly MediaStreamConstraints[] {
   const chosen: VideoConstraints[] = deviceId ? [{ deviceId: { exact: deviceId } }] : [];
   const wishes = [...chosen, { facingMode: { ideal: facing } }];
-  const ladder = wishes.flatMap((which): VideoConstraints[] => [{ ...which, ...size }, which]);
+  const ladder = wishes.flatMap((which): VideoConstraints[] => (isModest ? [which] : [{ ...which, ...size }, which]));
   return [...ladder, true].map((video) => ({ video, audio: false }));
 }

@@ -3,9 +3,10 @@ import { checkCameraSupport } from './checkCameraSupport.ts';
 import { type CameraScope, readCameraEnvironment } from './readCameraEnvironment.ts';
 
 const policy = (isAllowed: boolean) => ({ allowsFeature: (feature: string) => feature === 'camera' && isAllowed });
+const getUserMedia = () => Promise.reject(new Error('asked'));
 const good = {
   isSecureContext: true,
-  navigator: { mediaDevices: { getUserMedia: () => Promise.reject(new Error('asked')) } },
+  navigator: { mediaDevices: { getUserMedia, enumerateDevices: () => Promise.resolve([]) } },
   document: {},
 };
 const check = (scope: CameraScope) => checkCameraSupport(readCameraEnvironment(scope))?.code ?? null;
@@ -19,6 +20,7 @@ describe('checkCameraSupport', () => {
     ['an HTTP page, which has no API either', { isSecureContext: false, navigator: {}, document: {} }, 'camera/insecure-context'],
     ['a browser without the API', { ...good, navigator: {} }, 'camera/unsupported'],
     ['a webview with half of the API', { ...good, navigator: { mediaDevices: {} } }, 'camera/unsupported'],
+    ['a library’s stand-in for the API', { ...good, navigator: { mediaDevices: { getUserMedia } } }, 'camera/unsupported'],
   ])('judges %s without asking', (_what, scope, code) => {
     expect(check(scope)).toBe(code);
   });

@@ -8,7 +8,7 @@ const refusal = new DOMException('Permission denied', 'NotAllowedError');
 describe('toCameraError', () => {
   it.each([
     ['NotAllowedError', 'camera/denied', true],
-    ['PermissionDismissedError', 'camera/denied', true],
+    ['PermissionDismissedError', 'camera/dismissed', true],
     ['SecurityError', 'camera/policy-blocked', false],
     ['NotFoundError', 'camera/not-found', true],
     ['NotReadableError', 'camera/in-use', true],
@@ -27,6 +27,21 @@ describe('toCameraError', () => {
     ['forbidding policy', { ...page, isAllowedByPolicy: false }, 'camera/policy-blocked'],
   ])('tells a refusal by an %s from one by the person', (_what, environment, code) => {
     expect(toCameraError(refusal, environment).code).toBe(code);
+  });
+
+  it.each<[PermissionState | undefined, string, string]>([
+    [undefined, 'Permission denied', 'camera/denied'],
+    ['denied', 'Permission denied', 'camera/denied'],
+    ['prompt', 'Permission dismissed', 'camera/dismissed'],
+    ['prompt', 'The request is not allowed by the user agent.', 'camera/dismissed'],
+    ['prompt', 'Permission denied by system', 'camera/denied-by-system'],
+    ['granted', 'The request is not allowed by the user agent.', 'camera/denied-by-system'],
+  ])('with the permission %s takes “%s” for %s', (permission, message, code) => {
+    expect(toCameraError(new DOMException(message, 'NotAllowedError'), page, permission).code).toBe(code);
+  });
+
+  it('asks the page’s own setting before the permission', () => {
+    expect(toCameraError(refusal, { ...page, isAllowedByPolicy: false }, 'prompt').code).toBe('camera/policy-blocked');
   });
 
   it('knows the TypeError of a page that has no mediaDevices', () => {

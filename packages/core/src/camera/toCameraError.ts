@@ -7,7 +7,7 @@ import { type CameraEnvironment, readCameraEnvironment } from './readCameraEnvir
 const codes: Record<string, CameraErrorCode> = {
   NotAllowedError: 'camera/denied',
   PermissionDeniedError: 'camera/denied',
-  PermissionDismissedError: 'camera/denied',
+  PermissionDismissedError: 'camera/dismissed',
   SecurityError: 'camera/policy-blocked',
   NotFoundError: 'camera/not-found',
   DevicesNotFoundError: 'camera/not-found',
@@ -22,14 +22,26 @@ const codes: Record<string, CameraErrorCode> = {
 /**
  * Turns what `getUserMedia` threw into a CameraError.
  *
- * A refusal by the page's own setting (`NotAllowedError` too) is told apart from a refusal by the person through the
- * environment. What is not known is taken for a camera that does not start.
+ * `NotAllowedError` has five meanings. A refusal by the page's own setting is told by the environment. The others are
+ * told by the permission after the refusal: still `prompt` means that the question was closed and can be asked again;
+ * `granted` means that the site may and the system does not let it. Chromium also says "by system", and it says so in
+ * English only. What is not known is taken for a camera that does not start.
+ *
+ * @param permission what the browser says of the camera's permission after the refusal, where it says anything.
  */
-export function toCameraError(cause: unknown, environment: CameraEnvironment = readCameraEnvironment()): CameraError {
+export function toCameraError(
+  cause: unknown,
+  environment: CameraEnvironment = readCameraEnvironment(),
+  permission?: PermissionState,
+): CameraError {
   if (cause instanceof CameraError) return cause;
-  const name = typeof cause === 'object' && cause !== null && 'name' in cause ? String(cause.name) : '';
-  const code = Object.hasOwn(codes, name) ? codes[name] : undefined;
-  const isAboutPage = code === undefined || code === 'camera/denied';
-  const blocked = isAboutPage ? checkCameraSupport(environment) : null;
-  return createCameraError(blocked?.code ?? code ?? 'camera/in-use', cause);
+  const { name, message } = typeof cause === 'object' && cause !== null ? (cause as Partial<Error>) : {};
+  const code = name !== undefined && Object.hasOwn(codes, name) ? codes[name] : undefined;
+  const isRefusal = code === 'camera/denied';
+  const blocked = code === undefined || isRefusal ? checkCameraSupport(environment) : null;
+  if (blocked) return createCameraError(blocked.code, cause);
+  if (isRefusal && (permission === 'granted' || /by system/i.test(String(message))))
+    return createCameraError('camera/denied-by-system', cause);
+  if (isRefusal && permission === 'prompt') return createCameraError('camera/dismissed', cause);
+  return createCameraError(code ?? 'camera/in-use', cause);
 }

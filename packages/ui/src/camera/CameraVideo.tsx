@@ -1,66 +1,55 @@
 'use client';
 
-import { cameraConstraints, type CameraWish, toCameraError } from '@stepframe/core/capture';
-import { type ComponentType, type CSSProperties, type ReactNode, useMemo, useState } from 'react';
+import type { CameraPort } from '@stepframe/react';
+import { type Component, type ComponentType, type CSSProperties, type ReactNode, useCallback } from 'react';
 import * as reactWebcam from 'react-webcam';
-import type { CameraHandlers } from './useCamera.ts';
 
 /** What is used of react-webcam; its own types name a global that React 19 took away. */
 interface WebcamProps {
-  readonly audio: false;
   readonly mirrored: boolean;
-  readonly videoConstraints: MediaStreamConstraints['video'];
-  readonly onUserMedia: (stream: MediaStream) => void;
-  readonly onUserMediaError: (error: unknown) => void;
-  readonly onPlaying: (event: { readonly currentTarget: HTMLVideoElement }) => void;
   readonly className: string;
   readonly style: CSSProperties;
-  readonly playsInline: true;
-  readonly muted: true;
   readonly 'aria-label': string;
 }
 
+type Webcam = Component<WebcamProps> & { readonly video?: HTMLVideoElement | null };
+type WebcamClass = new (props: WebcamProps) => Webcam;
+
 /** It is CommonJS: bundlers and Node disagree on how deep its default export lies. */
-function unwrap(module: unknown): ComponentType<WebcamProps> {
+function unwrap(module: unknown): WebcamClass {
   const inner = (module as { readonly default?: unknown }).default;
-  return inner === undefined ? (module as ComponentType<WebcamProps>) : unwrap(inner);
+  return inner === undefined ? (module as WebcamClass) : unwrap(inner);
 }
 
-const Webcam = unwrap(reactWebcam);
+/**
+ * react-webcam without its own question: it asks on mount, so twice under StrictMode, and again for each new element. Here
+ * the camera is asked for by `useCamera`, once, and its stream is stopped there.
+ */
+class QuietWebcam extends unwrap(reactWebcam) {
+  override componentDidMount(): void {}
+  override componentDidUpdate(): void {}
+  override componentWillUnmount(): void {}
+}
 
-/** Failures after which asking for less may help. */
-const worthAskingForLess = new Set(['camera/overconstrained', 'camera/in-use']);
-
-export interface CameraVideoProps extends CameraHandlers {
-  readonly wish: CameraWish;
-  /** Mirrors what is shown, never what is taken. */
-  readonly mirrored: boolean;
+export interface CameraVideoProps extends CameraPort {
+  /** Accessible name of the picture. */
   readonly label: string;
+  readonly wish?: unknown;
 }
 
-/** The only owner of the stream: opens it when it appears, stops it when it goes. Asks for the best first, then for less. */
-export function CameraVideo({ wish, mirrored, label, onStream, onStreamError, onPlaying }: CameraVideoProps): ReactNode {
-  const { facing, deviceId } = wish;
-  const ladder = useMemo(() => cameraConstraints({ facing, deviceId }), [facing, deviceId]);
-  const [rung, setRung] = useState(0);
+/** Shows the camera. What replaces it takes the same props, and puts `videoRef` on a muted, inline video. */
+export type CameraVideoComponent = ComponentType<CameraVideoProps>;
+
+/** The default port, over react-webcam: the video element, mirrored for the eye only. Frames are taken from the element. */
+export function CameraVideo({ videoRef, mirrored, label }: CameraVideoProps): ReactNode {
+  const webcamRef = useCallback((webcam: Webcam | null) => videoRef(webcam?.video ?? null), [videoRef]);
   return (
-    <Webcam
-      // A new element for a new question: react-webcam keeps the canvas and the tracks of the last one.
-      key={rung}
-      audio={false}
+    <QuietWebcam
+      ref={webcamRef}
       mirrored={mirrored}
-      videoConstraints={ladder[rung]?.video}
-      onUserMedia={onStream}
-      onUserMediaError={(error) => {
-        if (worthAskingForLess.has(toCameraError(error).code) && rung < ladder.length - 1) setRung(rung + 1);
-        else onStreamError(error);
-      }}
-      onPlaying={(event) => onPlaying(event.currentTarget)}
       className="sf-video"
       // Without a stylesheet it must still fit its column.
       style={{ maxWidth: '100%' }}
-      playsInline
-      muted
       aria-label={label}
     />
   );
