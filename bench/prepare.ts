@@ -15,13 +15,14 @@ import { collectResults } from './prepare/collectResults.ts';
 import { formatMemory, formatResults } from './prepare/formatResults.ts';
 import { measureSize } from './prepare/measureSize.ts';
 import { setMemoryBars, setPrepareBars } from './prepare/setBars.ts';
+import { bicLibraryPath } from './prepare/tasks.ts';
 
 const options = readOptions({ rounds: 5 });
 const photos = await makePhotos(['3mp', '12mp', '48mp']);
 const library = readFileSync(createRequire(import.meta.url).resolve('browser-image-compression'), 'utf8');
 const files = new Map(await bundlePage('bench/prepare/page.ts'));
 for (const { name, jpeg } of photos.values()) files.set(`/photos/${name}.jpg`, { body: jpeg, type: 'image/jpeg' });
-files.set('/browser-image-compression.js', { body: library, type: 'text/javascript' });
+files.set(bicLibraryPath, { body: library, type: 'text/javascript' });
 const server = await servePage({ files });
 const bars = createBars();
 try {

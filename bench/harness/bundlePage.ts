@@ -20,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The MIME type of a file by its name. */
-export function typeOf(name: string): string {
+function typeOf(name: string): string {
   return types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
 }
 

@@ -2,13 +2,10 @@ import { prepareImage } from '@stepframe/core/capture';
 import compressWithBic from 'browser-image-compression';
 import Compressor from 'compressorjs';
 import { Pica } from 'pica';
-import { type ContestantId, quality, type Task } from './tasks.ts';
+import { bicLibraryPath, type ContestantId, quality, type Task } from './tasks.ts';
 
 /** One way to make a photo small in a browser. */
 export type Contestant = (photo: File, task: Task) => Promise<Blob>;
-
-/** Where the copy of browser-image-compression is that its worker fetches. */
-export const bicLibraryPath = '/browser-image-compression.js';
 
 const type = 'image/jpeg';
 const pica = new Pica();

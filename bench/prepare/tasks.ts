@@ -17,6 +17,9 @@ export type ContestantId = 'ours' | 'bic' | 'bic-worker' | 'compressorjs' | 'pic
 /** JPEG quality of all, unless bytes force a lower one. */
 export const quality = 0.85;
 
+/** Where the server has the copy of browser-image-compression that its worker fetches; else that would ask a CDN. */
+export const bicLibraryPath = '/browser-image-compression.js';
+
 const anyBytes = 50_000_000;
 const bic: readonly ContestantId[] = ['bic', 'bic-worker'];
 

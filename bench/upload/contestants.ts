@@ -5,7 +5,7 @@ import axios from 'axios';
 export type Sender = (picture: Blob) => Promise<void>;
 
 /** Where every way but ours sends to. */
-export const otherPath = '/other';
+const otherPath = '/other';
 
 const ids = { journeyId: 'a-journey', stepId: 'a-step' };
 const client = createRelayClient({ session: 'a-session' });
