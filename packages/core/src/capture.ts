@@ -56,3 +56,5 @@ export type { Box, FrameIssue, FrameMeasures, FrameReport, FrameSubject, Point, 
 export type { FrameMemory } from './quality/measureMotion.ts';
 export type { QualityThresholds } from './quality/qualityThresholds.ts';
 export { defaultDocumentThresholds, defaultFaceThresholds } from './quality/qualityThresholds.ts';
+export type { CaptureWorkerLease } from './worker/leaseCaptureWorker.ts';
+export { leaseCaptureWorker } from './worker/leaseCaptureWorker.ts';
