@@ -57,6 +57,15 @@ export interface FakeDevice {
   readonly outcome?: FakeOutcome;
   /** Whether it has a light to switch on. `false` by default. */
   readonly torch?: boolean;
+  /** How far it zooms; it begins at `min`. No zoom by default. A `min` under 1 is a lens wider than the main one. */
+  readonly zoom?: { readonly min: number; readonly max: number; readonly step?: number };
+  /** How it can focus, such as `continuous` or `manual`; it begins with the first. Unstated by default. */
+  readonly focusModes?: readonly string[];
+  /**
+   * The sizes of its sensor in landscape, largest first, such as 1600 × 1200 for a 4:3 one. Asked for another size with
+   * `resizeMode: 'none'` it delivers the nearest of these, as cameras do; otherwise it is scaled and cut.
+   */
+  readonly sizes?: readonly { readonly widthPx: number; readonly heightPx: number }[];
 }
 
 /** `navigator.mediaDevices` and `navigator.permissions` as far as cameras go, with the strings in the test's hand. */
@@ -89,6 +98,9 @@ export interface FakeCamera extends Pick<
   /** The tracks turn muted and the picture stands still, as when a phone's browser goes to the background. */
   mute(): void;
   unmute(): void;
+  /** The picture stands still and nobody is told: the tracks stay live and unmuted, as after a driver's fault. */
+  freeze(): void;
+  thaw(): void;
   /**
    * Turns the phone by a quarter: frames become portrait, and landscape again the next time. With `staleSettings` the
    * tracks go on stating the size before the turn, as some phones do (mozmorris/react-webcam #416).

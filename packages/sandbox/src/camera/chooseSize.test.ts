@@ -27,4 +27,17 @@ describe('chooseSize', () => {
   ])('refuses %j because of %s', (constraints, constraint) => {
     expect(() => chooseSize(device, constraints)).toThrow(expect.objectContaining({ name: 'OverconstrainedError', constraint }));
   });
+
+  it.each<[MediaTrackConstraints & { resizeMode?: ConstrainDOMString }, number, number]>([
+    [{ width: { ideal: 1920 }, height: { ideal: 1080 }, resizeMode: 'none' }, 1600, 1200],
+    [{ width: { ideal: 1280 }, height: { ideal: 720 }, resizeMode: { ideal: 'none' } }, 1024, 768],
+    [{ width: { ideal: 640 }, height: { ideal: 360 } }, 640, 360],
+    [{ resizeMode: 'none' }, 1600, 1200],
+  ])('of a 4:3 sensor for %j gives %i × %i', (constraints, widthPx, heightPx) => {
+    const sizes = [
+      { widthPx: 1600, heightPx: 1200 },
+      { widthPx: 1024, heightPx: 768 },
+    ];
+    expect(chooseSize({ ...device, widthPx: 1600, heightPx: 1200, sizes }, constraints)).toEqual({ widthPx, heightPx });
+  });
 });

@@ -287,7 +287,52 @@ describe('the track', () => {
   });
 });
 
+describe('the lens', () => {
+  it('zooms and focuses as far as the device can, and keeps its size meanwhile', async () => {
+    const device = { label: 'Back', facing: 'environment', zoom: { min: 0.5, max: 4 }, focusModes: ['manual', 'continuous'] } as const;
+    const camera = create({ ...small, devices: [device] });
+    const track = trackOf(await camera.getUserMedia({ video: { width: 160 } }));
+    expect(track.getCapabilities()).toMatchObject({ zoom: { min: 0.5, max: 4, step: 0.1 }, focusMode: ['manual', 'continuous'] });
+    expect(track.getSettings()).toMatchObject({ zoom: 0.5, focusMode: 'manual' });
+    await track.applyConstraints({ advanced: [{ zoom: 2, focusMode: 'continuous' } as MediaTrackConstraintSet] });
+    expect(track.getSettings()).toMatchObject({ zoom: 2, focusMode: 'continuous', width: 160 });
+    await track.applyConstraints({ advanced: [{ zoom: 9, focusMode: 'none' } as MediaTrackConstraintSet] });
+    expect(track.getSettings()).toMatchObject({ zoom: 2, focusMode: 'continuous' });
+  });
+
+  it('is told of in the list of devices only with permission, and there without light and zoom', async () => {
+    const camera = create({ ...small, devices: [{ label: 'Back', facing: 'environment', torch: true, zoom: { min: 1, max: 4 } }] });
+    const read = async () => (await camera.enumerateDevices()).map((device) => (device as InputDeviceInfo).getCapabilities());
+    expect(await read()).toEqual([{}]);
+    await camera.getUserMedia({ video: true });
+    expect(await read()).toEqual([expect.objectContaining({ facingMode: ['environment'], width: { min: 1, max: 320 } })]);
+    expect((await read())[0]).not.toHaveProperty('torch');
+  });
+});
+
 describe('the controls', () => {
+  it('freeze stops the picture and tells nobody, thaw goes on', async () => {
+    const camera = create({ ...small, scene: flat('#c02020') });
+    const stream = await camera.getUserMedia({ video: true });
+    const video = await play(stream);
+    await untilMiddle(video, [192, 32, 32]);
+    const told = vi.fn<() => void>();
+    for (const name of ['mute', 'ended']) trackOf(stream).addEventListener(name, told);
+    camera.freeze();
+    const drawn = vi.fn<SceneDrawing>(flat('#2020c0'));
+    camera.setScene(drawn);
+    const beside = await play(await create({ ...small, scene: flat('#20c020') }).getUserMedia({ video: true }));
+    for (let frame = 0; frame < 5; frame += 1) await nextFrame(beside);
+    expect([drawn.mock.calls.length, told.mock.calls.length, trackOf(stream).readyState, trackOf(stream).muted]).toEqual([
+      0,
+      0,
+      'live',
+      false,
+    ]);
+    camera.thaw();
+    await untilMiddle(video, [32, 32, 192]);
+  });
+
   it('unplug ends the tracks, tells of the change and takes the device from the list', async () => {
     const camera = create(small);
     const track = trackOf(await camera.getUserMedia({ video: true }));

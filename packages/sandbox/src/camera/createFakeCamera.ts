@@ -6,6 +6,7 @@ import { createPrompts } from './createPrompts.ts';
 import type { FakeCamera, FakeDevice, FakeOutcome, FakeScene, SceneChoice, SceneDrawing } from './FakeCamera.ts';
 import { readVideoWish } from './readVideoWish.ts';
 import { specimenScene } from './specimenScene.ts';
+import { toDeviceInfo } from './toDeviceInfo.ts';
 import { toRefusal } from './toRefusal.ts';
 
 export interface FakeCameraOptions {
@@ -55,11 +56,6 @@ function toReady(device: FakeDevice, place: number, widthPx: number, heightPx: n
   return { deviceId: `fake-camera-${place + 1}`, groupId: `fake-group-${place + 1}`, widthPx, heightPx, ...device };
 }
 
-function toInfo({ deviceId, groupId, label }: Pick<ReadyDevice, 'deviceId' | 'groupId' | 'label'>): MediaDeviceInfo {
-  const words = { kind: 'videoinput', deviceId, groupId, label } as const;
-  return { ...words, toJSON: () => words };
-}
-
 function pageTimers(): FeedTimers {
   const { setInterval, clearInterval } = globalThis;
   return { setInterval: (call, everyMs) => Number(setInterval(call, everyMs)), clearInterval: (id) => clearInterval(id) };
@@ -89,6 +85,7 @@ export function createFakeCamera(options: FakeCameraOptions = {}): FakeCamera {
   let choice = options.scene;
   let portrait = options.portrait ?? false;
   let muted = false;
+  let frozen = false;
   let disposed = false;
 
   const pick = (wish: MediaTrackConstraints) =>
@@ -106,7 +103,7 @@ export function createFakeCamera(options: FakeCameraOptions = {}): FakeCamera {
 
   function start(device: ReadyDevice, constraints: MediaTrackConstraints, silent: boolean): MediaStream {
     const scene = () => toDrawing(chooseScene(device, constraints, choice));
-    const feed = createFeed({ device, constraints, fps, silent, portrait, muted, scene, createCanvas, timers, now });
+    const feed = createFeed({ device, constraints, fps, silent, portrait, muted, frozen, scene, createCanvas, timers, now });
     feeds = [...feeds.filter((other) => other.liveTracks() > 0), feed];
     permission.set('granted');
     return feed.stream;
@@ -131,6 +128,11 @@ export function createFakeCamera(options: FakeCameraOptions = {}): FakeCamera {
     for (const feed of feeds) feed.setMuted(next);
   }
 
+  function setFrozen(next: boolean): void {
+    frozen = next;
+    for (const feed of feeds) feed.setFrozen(next);
+  }
+
   const camera: FakeCamera = {
     ondevicechange: null,
     permissions: permission.door,
@@ -138,7 +140,11 @@ export function createFakeCamera(options: FakeCameraOptions = {}): FakeCamera {
     addEventListener: target.addEventListener.bind(target),
     removeEventListener: target.removeEventListener.bind(target),
     dispatchEvent: target.dispatchEvent.bind(target),
-    getSupportedConstraints: () => ({ ...supported, ...(devices.some((device) => device.torch) && { torch: true }) }),
+    getSupportedConstraints: () => ({
+      ...supported,
+      ...(devices.some((device) => device.torch) && { torch: true }),
+      ...(devices.some((device) => device.zoom) && { zoom: true }),
+    }),
 
     getUserMedia: async (constraints = {}) => {
       requests.push(constraints);
@@ -158,8 +164,7 @@ export function createFakeCamera(options: FakeCameraOptions = {}): FakeCamera {
     enumerateDevices: async () => {
       const known = permission.state() === 'granted';
       const seen = devices.filter((device) => !away.has(device.deviceId));
-      // Before the permission a page learns that there is a camera, and no more: https://www.w3.org/TR/mediacapture-streams/#device-info
-      return known ? seen.map(toInfo) : seen.slice(0, 1).map(() => toInfo({ deviceId: '', groupId: '', label: '' }));
+      return (known ? seen : seen.slice(0, 1)).map((device) => toDeviceInfo(device, known, fps));
     },
 
     setScene: (scene) => {
@@ -191,6 +196,8 @@ export function createFakeCamera(options: FakeCameraOptions = {}): FakeCamera {
     interrupt: () => endWhere(() => true),
     mute: () => setMuted(true),
     unmute: () => setMuted(false),
+    freeze: () => setFrozen(true),
+    thaw: () => setFrozen(false),
     rotate: ({ staleSettings = false } = {}) => {
       portrait = !portrait;
       for (const feed of feeds) feed.setPortrait(portrait, staleSettings);

@@ -2,6 +2,7 @@ import type { ReadyDevice } from './chooseDevice.ts';
 import { chooseSize, type FrameSize } from './chooseSize.ts';
 import type { SceneDrawing } from './FakeCamera.ts';
 import { dressTrack } from './dressTrack.ts';
+import type { LensState } from './readLensWish.ts';
 
 /** The timers a feed runs on: the page's own by default, others when a test has replaced those. */
 export interface FeedTimers {
@@ -17,6 +18,7 @@ export interface FeedOptions {
   readonly silent: boolean;
   readonly portrait: boolean;
   readonly muted: boolean;
+  readonly frozen: boolean;
   readonly scene: () => SceneDrawing;
   readonly createCanvas: () => HTMLCanvasElement;
   readonly timers: FeedTimers;
@@ -31,6 +33,7 @@ export interface Feed {
   /** Draws at once, for instance after the scene has changed. */
   draw(): void;
   setMuted(muted: boolean): void;
+  setFrozen(frozen: boolean): void;
   setPortrait(portrait: boolean, staleSettings: boolean): void;
   /** Ends the tracks as the system does: each fires `ended`. */
   end(): void;
@@ -52,7 +55,8 @@ export function createFeed(options: FeedOptions): Feed {
   let portrait = options.portrait;
   let stale: FrameSize | undefined;
   let muted = options.muted;
-  let torch = false;
+  let frozen = options.frozen;
+  let lens: LensState = { torch: false, zoom: device.zoom?.min ?? 1, focusMode: device.focusModes?.[0] ?? 'none' };
   let index = 0;
   const began = now();
   const tracks = new Set<MediaStreamTrack>();
@@ -72,8 +76,8 @@ export function createFeed(options: FeedOptions): Feed {
   }
 
   const draw = () => {
-    if (silent || muted) return;
-    scene()(context, { ...turned(), index, timeMs: now() - began, facing: device.facing, torch });
+    if (silent || muted || frozen) return;
+    scene()(context, { ...turned(), index, timeMs: now() - began, facing: device.facing, torch: lens.torch });
     index += 1;
   };
   const live = () => [...tracks].filter((track) => track.readyState === 'live');
@@ -87,14 +91,16 @@ export function createFeed(options: FeedOptions): Feed {
       device,
       fps,
       muted: () => muted,
-      torch: () => torch,
+      lens: () => lens,
       constraints: () => asked,
       size: () => stale ?? turned(),
-      apply: (wanted, light) => {
+      apply: (wanted, change) => {
+        lens = { ...lens, ...change };
+        // What is asked of the lens alone leaves the size as it is, as in Chromium.
+        if (Object.keys(wanted).every((name) => name === 'advanced')) return draw();
         size = chooseSize(device, wanted);
         asked = wanted;
         stale = undefined;
-        torch = light ?? torch;
         fitCanvas();
         draw();
       },
@@ -123,6 +129,10 @@ export function createFeed(options: FeedOptions): Feed {
       muted = next;
       draw();
       fire(muted ? 'mute' : 'unmute', live());
+    },
+    setFrozen: (next) => {
+      frozen = next;
+      draw();
     },
     setPortrait: (next, staleSettings) => {
       stale = staleSettings ? (stale ?? turned()) : undefined;
