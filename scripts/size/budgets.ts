@@ -3,6 +3,7 @@
 export const entryBudgetsKb: Readonly<Record<string, number>> = {
   '@stepframe/core': 8,
   '@stepframe/core/capture': 8,
+  '@stepframe/core/mediapipe': 3,
   '@stepframe/react': 5,
   '@stepframe/relay': 12,
   '@stepframe/relay/node': 12,

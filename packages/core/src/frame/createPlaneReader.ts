@@ -3,6 +3,7 @@ import { createPlaneCopier } from './createPlaneCopier.ts';
 import { createPlaneDrawer } from './createPlaneDrawer.ts';
 import { createRgbaConverter } from './createRgbaConverter.ts';
 import type { FramePlanes } from './framePlanes.ts';
+import { readSides } from './readSides.ts';
 
 /** What planes are read from. It stays open: whoever opened it closes it. */
 export type PlaneSource = VideoFrame | ImageBitmap | ImageData | HTMLVideoElement | HTMLCanvasElement | OffscreenCanvas;
@@ -17,13 +18,6 @@ export interface PlaneReader {
 
 /** More than are looked at. */
 const maxTimes = 9;
-
-/** The sides as they are shown. */
-function readSides(pixels: Exclude<PlaneSource, ImageData>): readonly [widthPx: number, heightPx: number] {
-  if ('displayWidth' in pixels) return [pixels.displayWidth, pixels.displayHeight];
-  if ('videoWidth' in pixels) return [pixels.videoWidth, pixels.videoHeight];
-  return [pixels.width, pixels.height];
-}
 
 /**
  * Makes a reader of planes that keeps its buffers, so that frame after frame of one size allocates next to nothing.
@@ -62,7 +56,8 @@ export function createPlaneReader(now: () => number = () => performance.now()): 
         const planes = await timed('copy', () => copy(pixels)).catch(() => undefined);
         if (planes) return planes;
       }
-      return timed('draw', () => drawer.draw(pixels, ...readSides(pixels)));
+      const { widthPx, heightPx } = readSides(pixels);
+      return timed('draw', () => drawer.draw(pixels, widthPx, heightPx));
     },
     close: drawer.close,
   };

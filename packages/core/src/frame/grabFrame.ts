@@ -1,4 +1,5 @@
 import { CameraError } from '../errors/CameraError.ts';
+import { readSides } from './readSides.ts';
 
 /** One frame of a video at its own size, never the size of the element and never mirrored. */
 export interface GrabbedFrame {
@@ -12,8 +13,7 @@ export interface GrabbedFrame {
 
 /** Names the frame's own size and who closes it. */
 export function toGrabbedFrame(pixels: VideoFrame | ImageBitmap): GrabbedFrame {
-  const [widthPx, heightPx] = 'displayWidth' in pixels ? [pixels.displayWidth, pixels.displayHeight] : [pixels.width, pixels.height];
-  return { pixels, widthPx, heightPx, close: () => pixels.close() };
+  return { pixels, ...readSides(pixels), close: () => pixels.close() };
 }
 
 /** `HTMLMediaElement.HAVE_CURRENT_DATA`. */
