@@ -3,12 +3,17 @@ import { prepareImage } from '@stepframe/core/capture';
 import { StepframeProvider } from '@stepframe/react';
 import { createSandbox, type Sandbox, type ScenarioName } from '@stepframe/sandbox';
 import {
+  type CardPlacement,
   createAxiosAdapter,
   createFakeCamera,
+  drawScene,
   drawSpecimenFile,
   type FakeCamera,
   type FakeCameraOptions,
+  type Flaw,
   installFakeCamera,
+  type SceneDrawing,
+  type SceneName,
 } from '@stepframe/sandbox/testing';
 import type { Decorator, Loader } from '@storybook/react-vite';
 import axios from 'axios';
@@ -26,6 +31,30 @@ export interface StageOptions {
   /** Steps submitted before the story begins. */
   readonly submitted?: readonly string[];
   readonly camera?: FakeCameraOptions;
+  /** What lies before the camera, and what is wrong with it. Default: the camera's own scene. */
+  readonly sight?: Sight;
+}
+
+/** A scene that can be unwell placed, spoilt or shaken. */
+export interface Sight {
+  /** Default `card-front`. */
+  readonly scene?: SceneName;
+  readonly flaw?: Flaw;
+  readonly placement?: CardPlacement;
+  /** How far it trembles, as a share of the frame's width. Default 0. */
+  readonly shake?: number;
+}
+
+function drawSight({ scene = 'card-front', flaw, placement, shake = 0 }: Sight): SceneDrawing {
+  let layer: OffscreenCanvas | undefined;
+  return (context, { widthPx, heightPx, timeMs }) => {
+    if (layer?.width !== widthPx || layer.height !== heightPx) {
+      layer = new OffscreenCanvas(widthPx, heightPx);
+      const drawing = layer.getContext('2d');
+      if (drawing) drawScene(drawing, { scene, widthPx, heightPx, flaw, placement });
+    }
+    context.drawImage(layer, Math.sin(timeMs / 60) * shake * widthPx, 0);
+  };
 }
 
 /** A stage that was set up: sandbox, client, journey and camera, all in the page. */
@@ -67,7 +96,8 @@ async function createStage(options: StageOptions): Promise<Stage> {
 
   // Docs pages show several stories at once: the last one's camera is in place, all of them see the same specimen.
   clearLast();
-  const camera = createFakeCamera({ widthPx: 1280, heightPx: 720, ...options.camera });
+  const { sight } = options;
+  const camera = createFakeCamera({ widthPx: 1280, heightPx: 720, ...(sight && { scene: drawSight(sight) }), ...options.camera });
   const restore = installFakeCamera(camera);
   clearLast = () => {
     restore();

@@ -29,7 +29,7 @@ function setUp(settings: Partial<GuideSettings> = {}) {
   const guide = createGuide({ autoCapture: true, onCapture, ...settings }, () => atMs);
   const onView = vi.fn<() => void>();
   guide.subscribe(onView);
-  guide.begin(true);
+  guide.begin('front');
   const take = () => {
     const frame = { pixels: {} as VideoFrame, widthPx: 1000, heightPx: 800, close: vi.fn<() => void>() };
     frames.push(frame);
@@ -132,7 +132,7 @@ describe('createGuide', () => {
     see(50);
     expect(onCapture).toHaveBeenCalledOnce();
     expect(open()).toHaveLength(1);
-    guide.begin(false);
+    guide.begin('front');
     see(5);
     await guide.takeNow(noVideo);
     expect(onCapture).toHaveBeenCalledTimes(2);
@@ -158,7 +158,7 @@ describe('createGuide', () => {
     expect(guide.view().refused).toEqual({ triesLeft: 0 });
     see(20, []);
     expect(guide.view()).toMatchObject({ hint: 'good', refused: null });
-    guide.begin(true);
+    guide.begin('back');
     see(1, ['dark']);
     await guide.takeNow(noVideo);
     expect(guide.view()).toMatchObject({ hint: 'dark', refused: { triesLeft: 0 } });

@@ -47,8 +47,8 @@ export interface Guide {
   readonly view: () => GuideView;
   readonly subscribe: (listener: () => void) => () => void;
   readonly set: (settings: GuideSettings) => void;
-  /** A picture is wanted. A new side starts with its tries anew. */
-  readonly begin: (isNewSide: boolean) => void;
+  /** A picture is wanted. One of something else (another side) has its tries at the gate anew. */
+  readonly begin: (shot: string) => void;
   readonly report: (report: FrameReport, take: () => GrabbedFrame | null) => void;
   readonly switchAutoCapture: (isOn: boolean) => void;
   /** By hand: the last good frame when it is fresh (pressing shakes the hand), else what the video shows now. */
@@ -84,6 +84,7 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
   let refusals = 0;
   let turn = 0;
   let isTaken = false;
+  let shot = '';
 
   const options = (): AutoCaptureOptions => ({
     ...defaultAutoCaptureOptions,
@@ -129,10 +130,11 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
     set: (next) => {
       settings = next;
     },
-    begin: (isNewSide) => {
+    begin: (next) => {
       turn += 1;
       isTaken = false;
-      if (isNewSide) refusals = 0;
+      if (next !== shot) refusals = 0;
+      shot = next;
       hints = noHint;
       dispatch({ type: 'begun' });
       show(null, null);

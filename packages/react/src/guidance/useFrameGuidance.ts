@@ -69,10 +69,9 @@ export function useFrameGuidance(options: UseFrameGuidanceOptions): FrameGuidanc
 
   const isAutomatic = autoCapture !== false;
   useEffect(() => guide.switchAutoCapture(isAutomatic), [guide, isAutomatic]);
-  useEffect(() => guide.begin(true), [guide, shot]);
   useEffect(() => {
     if (!video) return undefined;
-    guide.begin(false);
+    guide.begin(shot);
     const defaults = subject === 'face' ? defaultFaceThresholds : defaultDocumentThresholds;
     const stop = watch(video, { subject, thresholds: thresholds && { ...defaults, ...thresholds }, faceFinder, onReport: guide.report });
     return () => {

@@ -8,16 +8,17 @@ import { createLayer } from './createLayer.ts';
  * | --- | --- |
  * | `blurred` | out of focus |
  * | `dark` | far under-exposed |
+ * | `bright` | far over-exposed |
  * | `glare` | burnt out by a lamp's reflection in the middle |
  * | `infrared` | grey, as from a camera that is no colour camera |
  */
-export type Flaw = 'blurred' | 'dark' | 'glare' | 'infrared';
+export type Flaw = 'blurred' | 'dark' | 'bright' | 'glare' | 'infrared';
 
 /** Spoils what has been drawn so far. */
 export function drawFlaw(context: Canvas2d, flaw: Flaw, widthPx: number, heightPx: number): void {
   context.save();
-  if (flaw === 'dark') {
-    context.fillStyle = 'rgba(4,5,10,0.86)';
+  if (flaw === 'dark' || flaw === 'bright') {
+    context.fillStyle = flaw === 'dark' ? 'rgba(4,5,10,0.86)' : 'rgba(255,255,255,0.94)';
     context.fillRect(0, 0, widthPx, heightPx);
   } else if (flaw === 'glare') {
     const unit = Math.min(widthPx, heightPx);

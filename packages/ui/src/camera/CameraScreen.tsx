@@ -1,26 +1,35 @@
 'use client';
 
-import { type GrabbedFrame, grabFrame, toCameraError } from '@stepframe/core/capture';
-import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
-import { Icon } from '../icons/Icon.tsx';
+import { type AutoCaptureOptions, type CameraError, type GrabbedFrame, type Hint, toCameraError } from '@stepframe/core/capture';
+import { type Side, useCamera, useFrameGuidance } from '@stepframe/react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useMessages } from '../messages/useMessages.ts';
 import { Announcer } from '../parts/Announcer.tsx';
 import { Button } from '../parts/Button.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
+import { Notice } from '../parts/Notice.tsx';
 import { Screen } from '../parts/Screen.tsx';
+import { Switch } from '../parts/Switch.tsx';
+import type { StepKind } from '../step/stepKind.ts';
+import type { GuidanceProps } from '../step/StepProps.ts';
+import { CameraChoice } from './CameraChoice.tsx';
+import { CameraTools } from './CameraTools.tsx';
 import { CameraVideo } from './CameraVideo.tsx';
-import { Guide, type GuideShape } from './Guide.tsx';
-import { useCamera } from './useCamera.ts';
+import { Shutter } from './Shutter.tsx';
+import { Viewfinder } from './Viewfinder.tsx';
 
-export interface CameraScreenProps {
-  readonly facing: 'user' | 'environment';
-  readonly shape: GuideShape;
-  readonly title: string;
-  readonly hint: string;
+export interface CameraScreenProps extends Omit<GuidanceProps, 'autoCapture'> {
+  readonly kind: StepKind;
+  readonly side: Side;
+  /** The camera stays as it is, unseen, behind a review. */
+  readonly isHidden: boolean;
   /** A sentence about the last picture, when it was no good. */
   readonly problem: string | null;
   /** The picture that was taken is being prepared. */
   readonly isBusy: boolean;
+  readonly autoCapture: Partial<AutoCaptureOptions> | boolean;
+  /** The person switches automatic capture; `null` where it is not offered. */
+  readonly onAutomatic: ((isOn: boolean) => void) | null;
   readonly onTake: (frame: GrabbedFrame) => void;
   readonly onFile: (file: File) => void;
   readonly leaveLabel: string;
@@ -28,116 +37,115 @@ export interface CameraScreenProps {
   readonly onLeave: () => void;
 }
 
-/** The live picture with its guide, the shutter, and a way out whatever the camera does. */
+/** The live picture with its guide, hints and shutter, and a way out whatever the camera does. */
 export function CameraScreen(props: CameraScreenProps): ReactNode {
-  const { facing, shape, title, hint, problem, isBusy, onTake, onFile, leaveLabel, onLeave } = props;
+  const { kind, side, isHidden, isBusy, autoCapture, onAutomatic, guidance, gate, faceFinder, onTake, onFile } = props;
   const t = useMessages();
-  const { state, attempt, wish, handlers, retry, switchCamera } = useCamera(facing);
-  const [isGrabbing, setIsGrabbing] = useState(false);
-  const shutter = useRef<HTMLButtonElement>(null);
+  const camera = useCamera({ facing: kind === 'selfie' ? 'user' : 'environment' });
+  const { state, port, retry } = camera;
+  const [failure, setFailure] = useState<CameraError | null>(null);
   const isLive = state.status === 'live';
+  const video = isLive ? state.video : null;
 
   useEffect(() => {
-    // Whoever opened the camera with the keyboard goes on with the shutter.
-    if (isLive && document.activeElement?.closest('.sf-screen')?.contains(shutter.current)) shutter.current?.focus({ preventScroll: true });
-  }, [isLive]);
+    // The picture that was taken stands still while it is prepared, and behind the review.
+    if (isBusy || isHidden) video?.pause();
+    else void video?.play().catch(() => undefined);
+  }, [video, isBusy, isHidden]);
 
-  useEffect(() => {
-    if (state.status !== 'live') return;
-    // The picture that was taken stands still while it is prepared.
-    if (isBusy) state.video.pause();
-    else void state.video.play().catch(() => undefined);
-  }, [state, isBusy]);
-
-  const takePicture = async (video: HTMLVideoElement) => {
-    if (isGrabbing || isBusy) return;
-    setIsGrabbing(true);
-    try {
-      onTake(await grabFrame(video));
-    } catch (error) {
-      handlers.onStreamError(toCameraError(error));
-    } finally {
-      setIsGrabbing(false);
-    }
+  const guide = useFrameGuidance({
+    video: isBusy || isHidden ? null : video,
+    subject: kind === 'selfie' ? 'face' : 'document',
+    shot: side,
+    thresholds: guidance,
+    autoCapture,
+    gate,
+    faceFinder,
+    onCapture: onTake,
+  });
+  const isAutomatic = guide.autoCapture !== 'off' && guide.autoCapture !== 'slow';
+  const switchAutomatic = (isOn: boolean) => {
+    guide.switchAutoCapture(isOn);
+    onAutomatic?.(isOn);
+  };
+  const takeNow = () => {
+    setFailure(null);
+    guide.takeNow().catch((error: unknown) => setFailure(toCameraError(error)));
   };
 
-  const words = isBusy ? t('preparing') : isLive ? hint : t('camera.opening');
-  const notice = state.status === 'blocked' ? t.error(state.error) : problem;
+  const toWords = (hint: Hint | null) => {
+    // What was taken still lies there: that it is good is no news.
+    if (hint === null || (hint === 'good' && guide.autoCapture === 'resting')) return '';
+    return t(hint === 'good' && isAutomatic ? 'hint.hold' : `hint.${hint}`);
+  };
+  const refusal = guide.refused ? `${t(guide.refused.triesLeft > 0 ? 'gate.refused' : 'gate.last')} ` : '';
+  const task = t(guide.autoCapture === 'slow' ? 'camera.slow' : `${kind}.hint.${side}`);
+  const words = {
+    off: '',
+    opening: t('camera.opening'),
+    interrupted: t('camera.interrupted'),
+    blocked: '',
+    live: isBusy ? t('preparing') : '',
+  }[state.status];
+  const title = t(`${kind}.camera.${side}`);
+  const problem = failure ? t.error(failure) : props.problem;
   return (
-    <Screen name="camera" title={title} lead={state.status === 'blocked' ? undefined : words}>
-      {notice !== null && (
-        <div className="sf-notice" role="alert">
-          <Icon name="alert" />
-          <p className="sf-notice-words">
-            {state.status === 'blocked' && (
-              <strong>
-                <span>{t('camera.blocked')}</span>
-              </strong>
-            )}
-            <span>{notice}</span>
-          </p>
-        </div>
-      )}
-      {state.status !== 'blocked' && (
-        <div
-          className="sf-viewfinder"
-          data-shape={shape}
-          data-status={isBusy ? 'busy' : state.status}
-          // The whole picture is shown, in its own shape: what is taken is what was seen.
-          style={state.status === 'live' ? toShape(state.video) : undefined}
-        >
-          <CameraVideo
-            key={attempt}
-            wish={wish}
-            mirrored={(state.status === 'live' ? state.facing : facing) === 'user'}
-            label={title}
-            {...handlers}
-          />
-          <Guide shape={shape} />
-          {(isBusy || !isLive) && <span className="sf-spinner" aria-hidden="true" />}
-        </div>
-      )}
-      <Announcer>{state.status === 'blocked' ? '' : words}</Announcer>
+    <Screen name="camera" title={title} lead={state.status === 'blocked' ? undefined : words || task} isHidden={isHidden}>
       {state.status === 'blocked' ? (
-        <div className="sf-actions">
-          <Button rank="primary" onClick={retry}>
-            {t('action.tryAgain')}
-          </Button>
-          <FileButton onFile={onFile}>{t('action.chooseFileInstead')}</FileButton>
-          {switchCamera && <Button onClick={switchCamera}>{t('action.switchCamera')}</Button>}
-        </div>
-      ) : (
-        <div className="sf-camera-bar">
-          <FileButton rank="quiet" icon="picture" onFile={onFile}>
-            {t('action.chooseFile')}
-          </FileButton>
-          <button
-            ref={shutter}
-            type="button"
-            className="sf-shutter"
-            disabled={!isLive || isBusy}
-            onClick={() => state.status === 'live' && void takePicture(state.video)}
-          >
-            <span className="sf-visually-hidden">{t('action.takePicture')}</span>
-          </button>
-          {switchCamera ? (
-            <Button rank="quiet" icon="switch" onClick={switchCamera}>
-              {t('action.switchCamera')}
+        <>
+          <Notice title={t('camera.blocked')}>{t.error(state.error)}</Notice>
+          <div className="sf-actions">
+            <Button rank={state.error.retryable ? 'primary' : 'secondary'} onClick={retry}>
+              {t('action.tryAgain')}
             </Button>
-          ) : (
-            <span />
-          )}
-        </div>
+            <FileButton rank={state.error.retryable ? 'secondary' : 'primary'} onFile={onFile}>
+              {t('action.chooseFileInstead')}
+            </FileButton>
+            <CameraChoice camera={camera} rank="secondary" />
+          </div>
+        </>
+      ) : (
+        <>
+          {problem !== null && <Notice>{problem}</Notice>}
+          <Viewfinder
+            shape={kind === 'selfie' ? 'oval' : 'card'}
+            status={isLive && isBusy ? 'busy' : state.status}
+            ratio={isLive ? state.widthPx / state.heightPx : 16 / 9}
+            isMirrored={port.mirrored}
+            outline={guide.outline}
+            hint={guide.hint}
+            words={words ? '' : refusal + toWords(guide.hint)}
+            refusal={guide.refused?.triesLeft ?? null}
+          >
+            <CameraVideo {...port} label={title} />
+            {isLive && <CameraTools camera={camera} />}
+          </Viewfinder>
+          <div className="sf-camera-bar">
+            <FileButton rank="quiet" icon="picture" onFile={onFile}>
+              {t('action.chooseFile')}
+            </FileButton>
+            {state.status === 'interrupted' ? (
+              <Button rank="primary" onClick={retry}>
+                {t('action.tryAgain')}
+              </Button>
+            ) : (
+              <Shutter isReady={isLive && !isHidden} isBusy={isBusy} countdown={guide.countdown} onPress={takeNow} />
+            )}
+            <CameraChoice camera={camera} rank="quiet" />
+          </div>
+        </>
       )}
+      <Announcer>{refusal + (words || toWords(guide.announced) || (isLive ? task : ''))}</Announcer>
       <div className="sf-leave">
-        <Button rank="quiet" onClick={onLeave}>
-          {leaveLabel}
+        <Button rank="quiet" onClick={props.onLeave}>
+          {props.leaveLabel}
         </Button>
+        {onAutomatic && state.status !== 'blocked' && (
+          <Switch isOn={isAutomatic} onSwitch={switchAutomatic}>
+            {t('camera.automatic')}
+          </Switch>
+        )}
       </div>
     </Screen>
   );
-}
-
-function toShape({ videoWidth, videoHeight }: HTMLVideoElement): CSSProperties {
-  return { '--_sf-ratio': videoWidth / videoHeight } as CSSProperties;
 }

@@ -6,6 +6,7 @@ const paths = {
   check: 'm5 12.5 4.5 4.5L19 7.5',
   alert: 'M12 5.5v8m0 4.5h.01',
   cloud: 'M12 19V5m-6 6 6-6 6 6',
+  light: 'M13 3 5.5 13.5H11L10 21l8-11h-5.5L13 3Z',
 } as const;
 
 /** The icons there are. */

@@ -1,6 +1,7 @@
 import type { ContractErrorCode, RequestErrorCode } from '@stepframe/core';
-import type { CameraErrorCode, ImageErrorCode } from '@stepframe/core/capture';
+import type { CameraErrorCode, Hint, ImageErrorCode } from '@stepframe/core/capture';
 
+type HintKey = `hint.${Hint}`;
 type ErrorKey = `error.${CameraErrorCode | ContractErrorCode | ImageErrorCode | RequestErrorCode}`;
 
 /**
@@ -69,6 +70,35 @@ export const en = {
   'instructions.permission': 'Your browser will ask whether it may use the camera.',
   'camera.opening': 'Starting the camera…',
   'camera.blocked': 'The camera cannot be used',
+  'camera.interrupted': 'The camera was interrupted. It comes back by itself…',
+  'camera.list': 'Camera',
+  'camera.unnamed': 'Camera {number}',
+  'camera.automatic': 'Automatic',
+  'camera.slow': 'Automatic capture is off, because this device is too slow for it. Press the button when the picture is sharp.',
+  'camera.torch': 'Light',
+  'camera.zoom': 'Zoom',
+
+  'hint.no-document': 'Bring the document into the frame',
+  'hint.cut-off': 'Show all four corners',
+  'hint.too-far': 'Move a little closer',
+  'hint.too-close': 'Move back a little',
+  'hint.tilted': 'Hold it flat to the camera',
+  'hint.dark': 'Find a little more light',
+  'hint.bright': 'Too bright: find some shade',
+  'hint.glare': 'Tilt to lose the glare',
+  'hint.moving': 'Hold still',
+  'hint.blurred': 'Hold still until it is sharp',
+  'hint.no-face': 'Bring your face into the oval',
+  'hint.several-faces': 'Only one face, please',
+  'hint.face-too-far': 'Come a little closer',
+  'hint.face-too-close': 'Move back a little',
+  'hint.face-off-centre': 'Move your face to the middle',
+  'hint.face-cut-off': 'Show your whole face',
+  'hint.good': 'Looks good: take the picture',
+  'hint.hold': 'Perfect. Hold still…',
+  'gate.refused': 'Not taken yet.',
+  'gate.last': 'Not taken yet. Press again to take it as it is.',
+
   'file.title': 'Choose a photo of the {side}',
   'file.lead': 'JPEG, PNG or WebP, up to {limit}.',
   preparing: 'Preparing your picture…',
@@ -91,14 +121,17 @@ export const en = {
 
   'error.unknown': 'Something went wrong on our side. Please try again.',
   'error.camera/denied':
-    'The camera is blocked for this site. Allow it with the camera or lock symbol beside the address, then try again. You can also choose a photo.',
+    'The camera is blocked for this site. Allow it with the camera or lock symbol beside the address: then it starts by itself. You can also choose a photo.',
+  'error.camera/dismissed': 'The browser’s question was closed. Try again and press “Allow”, or choose a photo.',
+  'error.camera/denied-by-system':
+    'Your device keeps the camera from this browser. Allow it in the device’s settings, under privacy and camera, then try again. You can also choose a photo.',
   'error.camera/not-found': 'No camera was found. Connect one and try again, or choose a photo.',
   'error.camera/in-use': 'Another app or tab seems to be using the camera. Close it and try again, or choose a photo.',
   'error.camera/overconstrained': 'This camera does not fit. Switch to another one, or choose a photo.',
   'error.camera/insecure-context': 'The camera only works on a secure (https) page. Choose a photo instead.',
   'error.camera/policy-blocked': 'This page may not use the camera where it is shown. Choose a photo instead.',
   'error.camera/unsupported': 'This browser cannot use the camera here. Choose a photo, or open the page in another browser.',
-  'error.camera/interrupted': 'The camera was interrupted. Try again, or choose a photo.',
+  'error.camera/interrupted': 'The camera was interrupted and did not come back. Try again, or choose a photo.',
   'error.camera/timeout': 'The camera sends no picture. Try again, switch to another camera, or choose a photo.',
   'error.image/empty': 'That file is empty. Please choose another photo.',
   'error.image/unsupported-type': 'That file is not a photo we can read. Please choose a JPEG, PNG or WebP picture.',
@@ -133,5 +166,5 @@ export const en = {
 /** Key of a text. */
 export type MessageKey = keyof typeof en;
 
-/** A whole catalogue: a missing text, or an error code without one, does not compile. */
-export type Messages = { readonly [Key in MessageKey | ErrorKey]: string };
+/** A whole catalogue: a missing text, or an error code or hint without one, does not compile. */
+export type Messages = { readonly [Key in MessageKey | ErrorKey | HintKey]: string };

@@ -16,19 +16,31 @@ export interface ScreenProps {
   readonly layout?: 'start' | 'centred';
   /** Tone of the figure. */
   readonly tone?: 'neutral' | 'success' | 'warning';
+  /** Kept, but not shown and out of reach: nothing of it is seen, read or focused. Default `false`. */
+  readonly isHidden?: boolean;
   readonly children?: ReactNode;
 }
 
 /** One screen of a step: figure, title, words, content, actions. */
-export function Screen({ name, title, lead, figure, actions, layout = 'start', tone = 'neutral', children }: ScreenProps): ReactNode {
+export function Screen({
+  name,
+  title,
+  lead,
+  figure,
+  actions,
+  layout = 'start',
+  tone = 'neutral',
+  isHidden = false,
+  children,
+}: ScreenProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   const acted = useContext(ActedContext);
   useEffect(() => {
     // The button that was pressed is gone with the old screen; without this the focus would fall to the page.
-    if (acted.current) heading.current?.focus({ preventScroll: true });
-  }, [acted]);
+    if (acted.current && !isHidden) heading.current?.focus({ preventScroll: true });
+  }, [acted, isHidden]);
   return (
-    <div className="sf-screen" data-screen={name} data-layout={layout} data-tone={tone}>
+    <div className="sf-screen" data-screen={name} data-layout={layout} data-tone={tone} hidden={isHidden}>
       {figure && <div className="sf-figure">{figure}</div>}
       <h2 className="sf-title" tabIndex={-1} ref={heading}>
         <span>{title}</span>

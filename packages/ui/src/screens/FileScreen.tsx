@@ -6,6 +6,7 @@ import { useMessages } from '../messages/useMessages.ts';
 import { Announcer } from '../parts/Announcer.tsx';
 import { Button } from '../parts/Button.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
+import { Notice } from '../parts/Notice.tsx';
 import { Screen } from '../parts/Screen.tsx';
 import type { StepKind } from '../step/stepKind.ts';
 
@@ -54,14 +55,7 @@ export function FileScreen(props: FileScreenProps): ReactNode {
         </>
       }
     >
-      {problem !== null && (
-        <div className="sf-notice" role="alert">
-          <Icon name="alert" />
-          <p className="sf-notice-words">
-            <span>{problem}</span>
-          </p>
-        </div>
-      )}
+      {problem !== null && <Notice>{problem}</Notice>}
       <Announcer>{isBusy ? t('preparing') : ''}</Announcer>
     </Screen>
   );

@@ -3,7 +3,6 @@
 import { checkCameraSupport, type ImageLimits } from '@stepframe/core/capture';
 import type { CaptureStep } from '@stepframe/react';
 import { type ReactNode, useMemo } from 'react';
-import { CameraScreen } from '../camera/CameraScreen.tsx';
 import { useMessages } from '../messages/useMessages.ts';
 import { Button } from '../parts/Button.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
@@ -13,23 +12,39 @@ import { ProcessingScreen } from '../screens/ProcessingScreen.tsx';
 import { ReviewScreen } from '../screens/ReviewScreen.tsx';
 import { StatusScreen } from '../screens/StatusScreen.tsx';
 import { UploadingScreen } from '../screens/UploadingScreen.tsx';
+import { StepCamera } from './StepCamera.tsx';
 import type { StepKind } from './stepKind.ts';
+import type { GuidanceProps } from './StepProps.ts';
 
-export interface StepScreensProps extends CaptureStep {
+export interface StepScreensProps extends Pick<CaptureStep, 'screen' | 'capture' | 'send'>, GuidanceProps {
   readonly kind: StepKind;
-  readonly limits: Partial<ImageLimits> | undefined;
-  readonly onContinue: (() => void) | undefined;
+  readonly limits?: Partial<ImageLimits> | undefined;
+  readonly onContinue?: (() => void) | undefined;
 }
 
-/** The screen that is due, with its words and what can be done on it. */
-export function StepScreens({ screen, capture, send, kind, limits, onContinue }: StepScreensProps): ReactNode {
-  const t = useMessages();
-  const noCamera = useMemo(() => checkCameraSupport(), []);
-  const openCamera = noCamera ? null : () => capture.begin('camera');
+/** The screen that is due, with its words and what can be done on it; the camera stays behind a review. */
+export function StepScreens({ screen, capture, send, kind, limits, onContinue, ...guidance }: StepScreensProps): ReactNode {
   const onFile = (file: File) => {
     capture.begin('file');
     capture.take(file);
   };
+  const shared = { screen, capture, kind, onFile };
+  return (
+    <>
+      <StepCamera {...guidance} {...shared} />
+      <DueScreen {...shared} send={send} limits={limits} onContinue={onContinue} />
+    </>
+  );
+}
+
+type DueScreenProps = Pick<StepScreensProps, 'screen' | 'capture' | 'send' | 'kind' | 'limits' | 'onContinue'> & {
+  readonly onFile: (file: File) => void;
+};
+
+function DueScreen({ screen, capture, send, kind, limits, onContinue, onFile }: DueScreenProps): ReactNode {
+  const t = useMessages();
+  const noCamera = useMemo(() => checkCameraSupport(), []);
+  const openCamera = noCamera ? null : () => capture.begin('camera');
   const continueButton = onContinue && (
     <Button rank="primary" onClick={onContinue}>
       {t('action.continue')}
@@ -58,33 +73,21 @@ export function StepScreens({ screen, capture, send, kind, limits, onContinue }:
     case 'instructions':
       return <InstructionsScreen kind={kind} noCamera={noCamera} onCamera={() => capture.begin('camera')} onFile={onFile} />;
     case 'camera':
+      return null;
     case 'file': {
-      const { side, source, status, pictures } = screen.capture;
-      const shared = {
-        problem: screen.capture.status === 'taking' && screen.capture.problem ? t.error(screen.capture.problem) : null,
-        isBusy: status === 'preparing',
-        onFile,
-        leaveLabel: t(pictures[side] ? 'action.keep' : 'action.back'),
-        onLeave: capture.leave,
-      };
-      return source === 'camera' ? (
-        <CameraScreen
-          key={`camera-${side}`}
-          {...shared}
-          facing={kind === 'selfie' ? 'user' : 'environment'}
-          shape={kind === 'selfie' ? 'oval' : 'card'}
-          title={t(`${kind}.camera.${side}`)}
-          hint={t(`${kind}.hint.${side}`)}
-          onTake={capture.take}
-        />
-      ) : (
+      const { side, status, pictures } = screen.capture;
+      return (
         <FileScreen
           key={`file-${side}`}
-          {...shared}
           kind={kind}
           side={side}
+          problem={screen.capture.status === 'taking' && screen.capture.problem ? t.error(screen.capture.problem) : null}
+          isBusy={status === 'preparing'}
           maxSourceBytes={limits?.maxSourceBytes}
+          onFile={onFile}
           onCamera={openCamera}
+          leaveLabel={t(pictures[side] ? 'action.keep' : 'action.back')}
+          onLeave={capture.leave}
         />
       );
     }

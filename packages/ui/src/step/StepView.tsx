@@ -17,9 +17,9 @@ export interface StepViewProps extends StepProps {
 }
 
 /** A step from its instructions to its verdict, one screen at a time. */
-export function StepView({ stepId, kind, sides, limits, messages, onVerdict, onScreen, onContinue, className }: StepViewProps): ReactNode {
-  const captureStep = useCaptureStep(stepId, { sides, limits });
-  useVerdictEvent(captureStep.step, onVerdict);
+export function StepView({ stepId, kind, sides, messages, onVerdict, onScreen, className, ...screens }: StepViewProps): ReactNode {
+  const { step, ...captureStep } = useCaptureStep(stepId, { sides, limits: screens.limits });
+  useVerdictEvent(step, onVerdict);
   const screenName = captureStep.screen.name;
   useEffect(() => onScreen?.(screenName), [screenName, onScreen]);
   const catalogue = useMemo(() => ({ ...en, ...messages }), [messages]);
@@ -42,7 +42,7 @@ export function StepView({ stepId, kind, sides, limits, messages, onVerdict, onS
             stopDoubleTap(event);
           }}
         >
-          <StepScreens {...captureStep} kind={kind} limits={limits} onContinue={onContinue} />
+          <StepScreens {...screens} {...captureStep} kind={kind} />
         </section>
       </ActedContext.Provider>
     </MessagesContext.Provider>
