@@ -47,6 +47,8 @@ export function createCamera({ storage, ...options }: CameraOptions = {}): Camer
     }
     emit({ state });
     armTimer();
+    // Another camera is a way on; without a stream nobody has looked yet.
+    if (state.status === 'blocked') void refreshLenses();
     if ('step' in state && state.step === 'asking') void open(before.status === 'blocked' && before.error.code === 'camera/timeout');
     if (state.status === 'interrupted' && state.step === 'waiting') play();
   }

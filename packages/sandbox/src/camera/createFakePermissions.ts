@@ -21,9 +21,11 @@ export function createFakePermissions(initial: PermissionState, others: Pick<Per
       onchange: null,
       addEventListener: target.addEventListener.bind(target),
       removeEventListener: target.removeEventListener.bind(target),
-      dispatchEvent: target.dispatchEvent.bind(target),
+      dispatchEvent: (event) => {
+        if (event.type === 'change') status.onchange?.(event);
+        return target.dispatchEvent(event);
+      },
     };
-    target.addEventListener('change', (event) => status.onchange?.(event));
     statuses.push(status);
     return status;
   }

@@ -34,7 +34,6 @@ class QuietWebcam extends unwrap(reactWebcam) {
 export interface CameraVideoProps extends CameraPort {
   /** Accessible name of the picture. */
   readonly label: string;
-  readonly wish?: unknown;
 }
 
 /** Shows the camera. What replaces it takes the same props, and puts `videoRef` on a muted, inline video. */
