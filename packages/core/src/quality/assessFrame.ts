@@ -1,5 +1,6 @@
 import type { FramePlanes } from '../frame/framePlanes.ts';
-import type { Box, FrameIssue, FrameReport, FrameSubject, Point, Quad } from './frameReport.ts';
+import { findArea, resizeQuad } from './findArea.ts';
+import type { Box, FrameIssue, FrameReport, FrameSubject } from './frameReport.ts';
 import { judgeFaces } from './judgeFaces.ts';
 import { judgeFraming } from './judgeFraming.ts';
 import { measureGlare } from './measureGlare.ts';
@@ -25,48 +26,18 @@ export interface AssessedFrame {
   readonly memory: FrameMemory;
 }
 
-/** Light is measured on this share of the area, the lightest; with no document in sight on whatever is light at all, or a dark table would count as darkness. */
-const lightShare = { found: 0.25, missed: 0.02 };
+/**
+ * Light is measured on the lightest part of the area, this share of it. With no document in sight any light thing in the frame will do,
+ * or a dark table would count as darkness.
+ */
+const lightShare = { document: 0.25, face: 0.25, nothing: 0.02 };
 /**
  * Where it is not known what is looked at, or how large it is, thresholds are this much lower: a wall may well be dark, and print on the
  * visible part of a document is coarser than its size would have it.
  */
 const doubt = 0.75;
-/** Share of the frame's sides that its middle takes. */
-const middleShare = 0.7;
-
-/** How far past the document's outline sharpness is looked for, as a share of its size: even a blank card has edges. */
-const outset = 0.02;
-
-function toQuad({ x, y, width, height }: Box): Quad {
-  return [
-    { x, y },
-    { x: x + width, y },
-    { x: x + width, y: y + height },
-    { x, y: y + height },
-  ];
-}
-
-function toBox(quad: Quad): Box {
-  const xs = quad.map((point) => point.x);
-  const ys = quad.map((point) => point.y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-}
-
-function mapQuad([a, b, c, d]: Quad, map: (point: Point) => Point): Quad {
-  return [map(a), map(b), map(c), map(d)];
-}
-
-function widen(quad: Quad, share: number): Quad {
-  const x = quad.reduce((sum, point) => sum + point.x / 4, 0);
-  const y = quad.reduce((sum, point) => sum + point.y / 4, 0);
-  return mapQuad(quad, (point) => ({ x: point.x + (point.x - x) * share, y: point.y + (point.y - y) * share }));
-}
-
-const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
-
-const areaOf = ({ width, height }: Box): number => width * height;
+/** Sharpness is looked for a little past the document's outline: even a blank card has edges. */
+const outset = 1.02;
 
 /**
  * Judges one frame: where the document or face is, and whether it is lit, still, sharp and free of reflections.
@@ -82,32 +53,16 @@ export function assessFrame(
   memory?: FrameMemory,
 ): AssessedFrame {
   const { frameWidthPx, frameHeightPx } = planes;
-  const grid = sampleGrid(planes);
   const isDocument = subject === 'document';
+  const grid = sampleGrid(planes);
   const found = isDocument ? findDocument(grid) : null;
-  const face = faces?.reduce((a, b) => (areaOf(b) > areaOf(a) ? b : a), nowhere);
-  const margin = (1 - middleShare) / 2;
-  const middle = {
-    x: frameWidthPx * margin,
-    y: frameHeightPx * margin,
-    width: frameWidthPx * middleShare,
-    height: frameHeightPx * middleShare,
-  };
-  const quad = found?.quad ?? toQuad(!isDocument && face?.width ? face : middle);
-  const toPlanes = planes.widthPx / frameWidthPx;
-  const area = mapQuad(quad, ({ x, y }) => ({ x: x * toPlanes, y: y * toPlanes }));
-  const samples = sampleArea(planes, area);
-  const { light, clipped } = measureLight(samples, isDocument && !found ? lightShare.missed : lightShare.found);
-  const sharpness = measureSharpness(planes, found ? widen(area, outset) : area, thresholds.sharpDetail);
-  const glare = isDocument && found ? measureGlare(samples) : 0;
-  const remembered = rememberFrame(grid);
-  const box = toBox(quad);
-  const motion = measureMotion(memory, remembered, {
-    x: box.x / frameWidthPx,
-    y: box.y / frameHeightPx,
-    width: box.width / frameWidthPx,
-    height: box.height / frameHeightPx,
-  });
+  const { quad, box, isSubject } = findArea(planes, found?.quad, isDocument ? [] : (faces ?? []));
+  const samples = sampleArea(planes, quad);
+  const { light, clipped } = measureLight(samples, lightShare[found || !isDocument ? subject : 'nothing']);
+  const sharpness = measureSharpness(planes, found ? resizeQuad(quad, outset) : quad, thresholds.sharpDetail);
+  const glare = found ? measureGlare(samples) : 0;
+  const remembered = rememberFrame(grid, isSubject && !isDocument ? box : undefined);
+  const motion = measureMotion(memory, remembered, box);
 
   const framing = { frameWidthPx, frameHeightPx, thresholds };
   const trust = isDocument && (!found || found.isCutOff) ? doubt : 1;
@@ -117,7 +72,8 @@ export function assessFrame(
   issues.push(...(isDocument ? judgeFraming(found, framing) : judgeFaces(faces ?? null, framing)));
   if (motion > thresholds.maxMotion) issues.push('moving');
   // Of several people only one need be in focus.
-  if (sharpness !== null && sharpness < thresholds.minSharpness * trust && (faces?.length ?? 0) < 2) issues.push('blurred');
+  const isBlurred = sharpness !== null && sharpness < thresholds.minSharpness * trust;
+  if (isBlurred && !issues.includes('several-faces')) issues.push('blurred');
   if (glare > thresholds.maxGlare) issues.push('glare');
   return {
     report: {

@@ -6,6 +6,8 @@ export interface FrameMemory {
   readonly columns: number;
   readonly rows: number;
   readonly cells: Float32Array;
+  /** Where the face was, in shares of the frame's sides. */
+  readonly face?: Box | undefined;
 }
 
 const longerSide = 64;
@@ -17,7 +19,7 @@ const minLikeness = 0.5;
 const minDeviation = 2;
 
 /** Reduces a frame's grid to what is remembered of it. */
-export function rememberFrame({ widthPx, heightPx, luma }: LumaGrid): FrameMemory {
+export function rememberFrame({ widthPx, heightPx, luma }: LumaGrid, face?: Box): FrameMemory {
   const scale = Math.max(1, Math.max(widthPx, heightPx) / longerSide);
   const columns = Math.max(1, Math.floor(widthPx / scale));
   const rows = Math.max(1, Math.floor(heightPx / scale));
@@ -31,13 +33,14 @@ export function rememberFrame({ widthPx, heightPx, luma }: LumaGrid): FrameMemor
       counts[cell] = (counts[cell] as number) + 1;
     }
   }
-  return { columns, rows, cells: cells.map((sum, cell) => sum / (counts[cell] as number)) };
+  return { columns, rows, cells: cells.map((sum, cell) => sum / (counts[cell] as number)), face };
 }
 
 /**
  * Measures how far what is in a box moved since the frame before, as a share of the frame's longer side.
  *
- * Likeness is the correlation of brightness, so that a lamp switched on or a camera that adapts is no motion.
+ * Likeness is the correlation of brightness, so that a lamp switched on or a camera that adapts is no motion. It does not see a face
+ * come nearer in front of a plain wall; that shows in the size of its box.
  *
  * @param box In shares of the frame's sides, 0 to 1.
  */
@@ -82,7 +85,13 @@ export function measureMotion(before: FrameMemory | undefined, now: FrameMemory,
   if (!isSeen) return hasContrast(now, left, top, right, bottom) ? reach / Math.max(columns, rows) : 0;
   const dx = x + findVertex(likenessAt(x - 1, y), best, likenessAt(x + 1, y));
   const dy = y + findVertex(likenessAt(x, y - 1), best, likenessAt(x, y + 1));
-  return Math.hypot(dx, dy) / Math.max(columns, rows);
+  return Math.max(Math.hypot(dx, dy), measureGrowth(before, now)) / Math.max(columns, rows);
+}
+
+/** In cells. */
+function measureGrowth({ face: before }: FrameMemory, { face, columns, rows }: FrameMemory): number {
+  if (!before || !face) return 0;
+  return Math.max(Math.abs(face.width - before.width) * columns, Math.abs(face.height - before.height) * rows);
 }
 
 /** Where the parabola through three neighbours has its top, -0.5 to 0.5. */
