@@ -29,6 +29,7 @@ const pauseMs = 150;
 /** What is used of react-webcam; its own types do not go with React 19's. */
 interface WebcamProps {
   readonly forceScreenshotSourceSize: boolean;
+  readonly screenshotFormat: 'image/jpeg';
   readonly screenshotQuality: number;
   readonly width: number;
   readonly videoConstraints: MediaTrackConstraints;
@@ -49,7 +50,13 @@ window.openCamera = async (width, height) => {
   const root = document.createElement('div');
   document.body.append(root);
   const wish = { width: { exact: width }, height: { exact: height }, frameRate: 15 };
-  const props = { forceScreenshotSourceSize: true, screenshotQuality: 0.92, width: 640, videoConstraints: wish };
+  const props = {
+    forceScreenshotSourceSize: true,
+    screenshotFormat: 'image/jpeg',
+    screenshotQuality: 0.92,
+    width: 640,
+    videoConstraints: wish,
+  } as const;
   await new Promise<void>((resolve) => {
     createRoot(root).render(createElement(WebcamClass, { ...props, ref: webcam, onPlaying: () => resolve() }));
   });
