@@ -1,21 +1,22 @@
 import type { Page } from 'playwright';
 
-/** Runs something in the page and tells what share of the time its main thread was busy, with all that the browser does in it. */
-export type LoadMeter = <Result extends object>(run: () => Promise<Result>) => Promise<Result & { readonly load: number }>;
+/** Runs something in the page and tells how long its main thread worked meanwhile, for whatever reason. */
+export type LoadMeter = <Result extends object>(run: () => Promise<Result>) => Promise<Result & { readonly cpuMs: number }>;
 
-/** Starts to measure the load of a page's main thread, by the browser's own count of task time. */
+/**
+ * Starts to measure a page's main thread by the browser's own count of what its tasks took of the processor: garbage, messages and the
+ * browser's work for the video are in it, other programs are not.
+ */
 export async function measureLoad(page: Page): Promise<LoadMeter> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const read = async () => {
     const { metrics } = await session.send('Performance.getMetrics');
-    const find = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
-    return { busy: find('TaskDuration'), time: find('Timestamp') };
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
   };
   return async (run) => {
     const before = await read();
     const result = await run();
-    const after = await read();
-    return { ...result, load: (after.busy - before.busy) / (after.time - before.time) };
+    return { ...result, cpuMs: ((await read()) - before) * 1000 };
   };
 }
