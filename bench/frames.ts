@@ -42,7 +42,7 @@ try {
     name,
     fps: summarize(runs.map(({ fps }) => fps)),
     mainMs: summarize(runs.map(({ mainMs }) => mainMs)),
-    cpuMs: summarize(runs.map(({ cpuMs, frames }) => cpuMs / frames)),
+    load: summarize(runs.map((run) => run.load)),
     workMs: runs.some(({ workMs }) => workMs.length > 0) ? summarize(runs.flatMap(({ workMs }) => workMs)) : undefined,
   }));
   const ours = results.find(({ name }) => name === 'ours');

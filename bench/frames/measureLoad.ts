@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 
-/** Runs something in the page and tells how long its main thread worked meanwhile, for whatever reason. */
-export type LoadMeter = <Result extends object>(run: () => Promise<Result>) => Promise<Result & { readonly cpuMs: number }>;
+/** Runs something in the page and tells what share of the time its main thread worked, for whatever reason. */
+export type LoadMeter = <Result extends object>(run: () => Promise<Result>) => Promise<Result & { readonly load: number }>;
 
 /**
  * Starts to measure a page's main thread by the browser's own count of what its tasks took of the processor: garbage, messages and the
@@ -15,8 +15,8 @@ export async function measureLoad(page: Page): Promise<LoadMeter> {
     return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
   };
   return async (run) => {
-    const before = await read();
+    const [busy, begin] = [await read(), performance.now()];
     const result = await run();
-    return { ...result, cpuMs: ((await read()) - before) * 1000 };
+    return { ...result, load: (((await read()) - busy) * 1000) / (performance.now() - begin) };
   };
 }
