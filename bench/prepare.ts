@@ -35,12 +35,12 @@ try {
     const size = await measureSize();
     const opened = await openPage({ address: server.address });
     try {
-      const results = await collectResults({ opened, server, photos, options });
-      console.log(`\n${formatResults(results, size)}\n`);
-      setPrepareBars(bars, results, size);
+      const collected = await collectResults({ opened, server, photos, options });
+      console.log(`\n${formatResults(collected, size)}\n`);
+      setPrepareBars(bars, collected.results, size);
       saveResults(
         'prepare',
-        { machine: describeMachine(opened.browser), rounds: options.rounds, size, results, bars: bars.list() },
+        { machine: describeMachine(opened.browser), rounds: options.rounds, size, ...collected, bars: bars.list() },
         options.save,
       );
     } finally {

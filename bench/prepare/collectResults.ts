@@ -3,6 +3,7 @@ import type { OpenPage } from '../harness/openPage.ts';
 import type { BenchOptions } from '../harness/readOptions.ts';
 import { runRounds } from '../harness/runRounds.ts';
 import type { PageServer } from '../harness/servePage.ts';
+import { watchCpu } from '../harness/watchCpu.ts';
 import { type Summary, summarize } from '../harness/summarize.ts';
 import { collectTurns } from './collectTurns.ts';
 import { createJudge, type Verdict } from './createJudge.ts';
@@ -17,9 +18,17 @@ export interface PrepareResult extends Verdict {
   /** Of every warm round, in their order. */
   readonly rounds: readonly number[];
   readonly ms: Summary;
+  /** Processor time, which tells more than `ms` on a busy machine. */
+  readonly cpuMs?: Summary;
   /** Not there where no page was. */
   readonly longestGapMs?: Summary;
   readonly over50Ms?: Summary;
+}
+
+export interface PrepareResults {
+  readonly results: readonly PrepareResult[];
+  /** The longest gaps of the main thread while nothing ran: what of the others' gaps is the machine's own. */
+  readonly idleGapMs: Summary;
 }
 
 export interface CollectOptions {
@@ -29,24 +38,32 @@ export interface CollectOptions {
   readonly options: BenchOptions;
 }
 
+const idle = 'idle';
+
 /** Runs all rounds in one page, then looks at what everyone made. */
-export async function collectResults({ opened, server, photos, options }: CollectOptions): Promise<readonly PrepareResult[]> {
+export async function collectResults({ opened, server, photos, options }: CollectOptions): Promise<PrepareResults> {
   const { page, checkFaults } = opened;
   const sharp = startSharp();
   const outputs = new Map<string, Buffer>();
   try {
-    const turns = collectTurns({ page, sharp, photos, takeSent: server.takeSent }).filter(({ id }) => options.isWanted(id));
+    const turns = collectTurns({ page, sharp, photos, takeCpu: await watchCpu(opened.browser), takeSent: server.takeSent }).filter(
+      ({ id }) => options.isWanted(id),
+    );
     for (const name of new Set(turns.map(({ task }) => task.photo))) await page.evaluate((photo) => window.loadPhoto(photo), name);
+    await page.evaluate(() => window.holdWorker());
     const { cold, warm } = await runRounds({
       rounds: options.rounds,
-      turns: turns.map(({ id, run, takeOutput }) => ({
-        id,
-        run: async () => {
-          const result = await run();
-          if (!outputs.has(id)) outputs.set(id, await takeOutput());
-          return result;
-        },
-      })),
+      turns: [
+        { id: idle, run: () => page.evaluate(() => window.idle()) },
+        ...turns.map(({ id, run, takeOutput }) => ({
+          id,
+          run: async () => {
+            const result = await run();
+            if (!outputs.has(id)) outputs.set(id, await takeOutput());
+            return result;
+          },
+        })),
+      ],
       onRound: (round) => console.log(round === 0 ? 'Cold round…' : `Round ${round} of ${options.rounds}…`),
     });
     checkFaults();
@@ -56,6 +73,7 @@ export async function collectResults({ opened, server, photos, options }: Collec
       const [photo, output, first, runs] = [photos.get(task.photo), outputs.get(id), cold.get(id), warm.get(id)];
       if (!photo || !output || !first || !runs) throw new Error(`${id} left nothing.`);
       const rounds = runs.map(({ ms }) => ms);
+      const cpu = runs.flatMap(({ cpuMs }) => cpuMs ?? []);
       const gaps = runs.flatMap(({ longestMs }) => longestMs ?? []);
       const over50 = runs.flatMap(({ over50Ms }) => over50Ms ?? []);
       results.push({
@@ -64,11 +82,12 @@ export async function collectResults({ opened, server, photos, options }: Collec
         coldMs: first.ms,
         rounds,
         ms: summarize(rounds),
+        ...(cpu.length > 0 && { cpuMs: summarize(cpu) }),
         ...(gaps.length > 0 && { longestGapMs: summarize(gaps), over50Ms: summarize(over50) }),
         ...(await judge(photo, output)),
       });
     }
-    return results;
+    return { results, idleGapMs: summarize(warm.get(idle)?.flatMap(({ longestMs }) => longestMs ?? []) ?? []) };
   } finally {
     sharp.close();
   }

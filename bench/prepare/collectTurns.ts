@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { Photo, PhotoName } from '../harness/makePhotos.ts';
+import type { CpuWatch } from '../harness/watchCpu.ts';
 import type { Turn } from '../harness/runRounds.ts';
 import type { PrepareRun } from './PrepareRun.ts';
 import type { SharpRunner } from './startSharp.ts';
@@ -15,6 +16,7 @@ export interface PrepareTurn extends Turn<PrepareRun> {
 
 export interface TurnPlaces {
   readonly page: Page;
+  readonly takeCpu: CpuWatch | undefined;
   readonly sharp: SharpRunner;
   readonly photos: ReadonlyMap<PhotoName, Photo>;
   readonly takeSent: (name: string) => Buffer;
@@ -23,7 +25,7 @@ export interface TurnPlaces {
 const everyone: readonly ContestantId[] = ['bic', 'bic-worker', 'compressorjs', 'canvas', 'pica', 'sharp'];
 
 /** Every contestant at every task it takes part in. */
-export function collectTurns({ page, sharp, photos, takeSent }: TurnPlaces): readonly PrepareTurn[] {
+export function collectTurns({ page, takeCpu, sharp, photos, takeSent }: TurnPlaces): readonly PrepareTurn[] {
   return tasks.flatMap((task) =>
     (['ours', ...(task.against ?? everyone)] as const).map((contestant): PrepareTurn => {
       const id = `${task.id}/${contestant}`;
@@ -32,7 +34,12 @@ export function collectTurns({ page, sharp, photos, takeSent }: TurnPlaces): rea
           id,
           task,
           contestant,
-          run: () => page.evaluate(([taskId, who]) => window.runContestant(taskId, who), [task.id, contestant] as const),
+          run: async () => {
+            await page.evaluate(() => window.settle());
+            takeCpu?.();
+            const run = await page.evaluate(([taskId, who]) => window.runContestant(taskId, who), [task.id, contestant] as const);
+            return { ...run, cpuMs: takeCpu?.() };
+          },
           takeOutput: async () => {
             await page.evaluate((name) => window.sendOutput(name), id);
             return takeSent(id);
@@ -47,9 +54,9 @@ export function collectTurns({ page, sharp, photos, takeSent }: TurnPlaces): rea
         run: async () => {
           const jpeg = photos.get(task.photo)?.jpeg;
           if (!jpeg) throw new Error(`The photo ${task.photo} was not made.`);
-          const { ms, output } = await sharp.run({ jpeg, maxEdgePx: task.maxEdgePx, quality });
+          const { output, ...times } = await sharp.run({ jpeg, maxEdgePx: task.maxEdgePx, quality });
           last = output;
-          return { ms, bytes: output.length };
+          return { ...times, bytes: output.length };
         },
         takeOutput: async () => Buffer.from(last),
       };

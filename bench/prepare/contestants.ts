@@ -12,7 +12,8 @@ const pica = new Pica();
 
 /** Everyone who runs in the page. Each is used as its own documentation has it, with the same quality and limits. */
 export const contestants: Readonly<Record<Exclude<ContestantId, 'sharp'>, Contestant>> = {
-  ours: async (photo, { maxEdgePx, maxBytes }) => (await prepareImage(photo, { limits: { maxEdgePx, maxBytes, quality } })).blob,
+  ours: async (photo, { maxEdgePx, maxBytes, keepOrientationTag = false }) =>
+    (await prepareImage(photo, { limits: { maxEdgePx, maxBytes, quality, keepOrientationTag } })).blob,
 
   bic: (photo, task) => compressWithBic(photo, { ...bicOptions(task), useWebWorker: false }),
   'bic-worker': (photo, task) =>

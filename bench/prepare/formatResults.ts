@@ -1,7 +1,7 @@
 import { compareTimes } from '../harness/compareTimes.ts';
 import { formatTable } from '../harness/formatTable.ts';
 import type { MemoryResult } from './collectMemory.ts';
-import type { PrepareResult } from './collectResults.ts';
+import type { PrepareResult, PrepareResults } from './collectResults.ts';
 import type { PrepareSize } from './measureSize.ts';
 import { type ContestantId, tasks } from './tasks.ts';
 
@@ -15,23 +15,25 @@ const names: Readonly<Record<ContestantId, string>> = {
   sharp: 'sharp, one thread, no browser',
 };
 
-/** One Markdown table for each task, and what the code weighs. */
-export function formatResults(results: readonly PrepareResult[], size: PrepareSize): string {
+/** One Markdown table for each task, how quiet the machine was, and what the code weighs. */
+export function formatResults({ results, idleGapMs }: PrepareResults, size: PrepareSize): string {
   const parts = tasks.flatMap(({ id, title }) => {
     const ofTask = results.filter(({ task }) => task === id);
     return ofTask.length > 0 ? [`### ${title}\n\n${formatTask(ofTask)}`] : [];
   });
-  const bytes = `prepareImage after gzip: ${size.page} bytes in the page + ${size.worker} in the worker; ${size.lazy} more only when needed.`;
-  return [...parts, bytes].join('\n\n');
+  const bytes = `prepareImage after gzip: ${size.page} bytes in the page + ${size.worker} in the worker, whose script has ${size.wholeWorker} with what it holds for live frames.`;
+  const noise = `While nothing ran, the longest gap was ${ms(idleGapMs.median)} ms (${ms(idleGapMs.min)}-${ms(idleGapMs.max)}): that much is the machine's own.`;
+  return [...parts, noise, bytes].join('\n\n');
 }
 
 function formatTask(results: readonly PrepareResult[]): string {
-  const head = ['', 'ms', 'min-max', 'cold', 'x BIC', 'x its worker', 'gap ms', '> 50 ms', 'result', 'KB', 'SSIM'];
+  const head = ['', 'ms', 'min-max', 'cold', 'CPU ms', 'x BIC', 'x its worker', 'gap ms', '> 50 ms', 'result', 'KB', 'SSIM'];
   const rows = results.map((result) => [
     names[result.contestant],
     ms(result.ms.median),
     `${ms(result.ms.min)}-${ms(result.ms.max)}`,
     ms(result.coldMs),
+    result.cpuMs ? ms(result.cpuMs.median) : '-',
     formatRatio(result, results, 'bic'),
     formatRatio(result, results, 'bic-worker'),
     result.longestGapMs ? ms(result.longestGapMs.median) : '-',

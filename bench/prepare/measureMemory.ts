@@ -14,6 +14,7 @@ export async function measureMemory(address: string, task: Task, contestant: Exc
     const { page, browser, checkFaults, close } = await openPage({ address });
     try {
       await page.evaluate((name) => window.loadPhoto(name), task.photo);
+      await page.evaluate(() => window.settle());
       await page.waitForTimeout(restMs);
       const watch = await watchMemory(browser);
       await page.evaluate(([id, who]) => window.runContestant(id, who), [task.id, contestant] as const);

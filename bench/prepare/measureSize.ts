@@ -1,21 +1,32 @@
 import { gzipSync } from 'node:zlib';
 import { resolve } from 'node:path';
-import { build } from 'vite';
+import { build, type Rolldown } from 'vite';
 
 /** Bytes after gzip of what a page downloads for `prepareImage`, minified. */
 export interface PrepareSize {
   /** The page's own part, with what it imports at once. */
   readonly page: number;
-  /** The worker's script, with what it imports at once. */
+  /** The worker's script without what it holds for live frames. */
   readonly worker: number;
-  /** Everything that is fetched only when it is needed; not counted. */
-  readonly lazy: number;
+  /** The worker's script as it is downloaded: it serves live frames too. */
+  readonly wholeWorker: number;
 }
 
-const entry = resolve('prepare-image.ts');
+const page = resolve('prepare-image.ts');
+const worker = resolve('packages/core/src/capture.worker.ts');
+/** What the worker needs for live frames only; a frame that is taken reaches it as pixels. */
+const forFrames = /\/core\/src\/(quality|frame|face)\/|^\.\.?\/(?:\.\.\/)*(quality|frame|face)\//;
 
-/** Bundles `prepareImage` alone, as a customer's Vite does. */
+/** Bundles `prepareImage` alone and the worker it starts, as a customer's Vite does. */
 export async function measureSize(): Promise<PrepareSize> {
+  return {
+    page: sumFirst(await bundle(page)),
+    worker: sumFirst(await bundle(worker, forFrames)),
+    wholeWorker: sumFirst(await bundle(worker)),
+  };
+}
+
+async function bundle(entry: string, leftOut?: RegExp): Promise<Rolldown.RolldownOutput['output']> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -25,32 +36,30 @@ export async function measureSize(): Promise<PrepareSize> {
       {
         name: 'prepare-image',
         enforce: 'pre',
-        resolveId: (id) => (id === entry ? id : undefined),
-        load: (id) => (id === entry ? `export { prepareImage } from '@stepframe/core/capture';` : undefined),
+        resolveId: (id) => (id === page ? id : undefined),
+        load: (id) => (id === page ? `export { prepareImage } from '@stepframe/core/capture';` : undefined),
       },
     ],
-    build: { write: false, modulePreload: false, target: 'es2022', rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' } },
+    build: {
+      write: false,
+      modulePreload: false,
+      target: 'es2022',
+      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict', ...(leftOut && { external: leftOut }) },
+    },
   });
   if (!('output' in result)) throw new Error('Vite gave no single output.');
-  const codes = new Map(
-    result.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : Buffer.from(file.source).toString('utf8')]),
-  );
-  const page = new Set<string>();
-  const worker = new Set<string>();
-  for (const file of result.output) if (file.type === 'chunk' && file.isEntry) follow(file.fileName, codes, page);
-  for (const name of codes.keys()) if (name.includes('.worker')) follow(name, codes, worker);
-  const sum = (names: Iterable<string>) =>
-    [...names].reduce((bytes, name) => bytes + gzipSync(codes.get(name) ?? '', { level: 9 }).length, 0);
-  const lazy = [...codes.keys()].filter((name) => !page.has(name) && !worker.has(name));
-  return { page: sum(page), worker: sum(worker), lazy: sum(lazy) };
+  return result.output;
 }
 
-/** Adds a file and what it imports statically. A worker's files come out as assets, so their text is all there is to go by. */
-function follow(name: string, codes: ReadonlyMap<string, string>, found: Set<string>): void {
-  const code = codes.get(name);
-  if (code === undefined || found.has(name)) return;
-  found.add(name);
-  for (const [, imported] of code.matchAll(/(?:^|[;}])(?:import|export)(?:[^"'`();]*from)?\s*["'`]\.\/([^"'`]+)["'`]/g)) {
-    follow(`assets/${imported}`, codes, found);
-  }
+/** The entry and what it imports statically; a worker and what is imported dynamically are not among it. */
+function sumFirst(output: Rolldown.RolldownOutput['output']): number {
+  const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])));
+  const first = new Set<string>();
+  const follow = (name: string): number => {
+    const chunk = chunks.get(name);
+    if (!chunk || first.has(name)) return 0;
+    first.add(name);
+    return chunk.imports.reduce((bytes, imported) => bytes + follow(imported), gzipSync(chunk.code, { level: 9 }).length);
+  };
+  return [...chunks.values()].reduce((bytes, chunk) => bytes + (chunk.isEntry ? follow(chunk.fileName) : 0), 0);
 }

@@ -8,11 +8,14 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 process.on('message', async ({ jpeg, maxEdgePx, quality }: SharpJob) => {
+  const cpuBegin = process.cpuUsage();
   const begin = performance.now();
   const output = await sharp(jpeg)
     .autoOrient()
     .resize(maxEdgePx, maxEdgePx, { fit: 'inside', kernel: 'lanczos3', withoutEnlargement: true })
     .jpeg({ quality: Math.round(quality * 100) })
     .toBuffer();
-  process.send?.({ ms: performance.now() - begin, output } satisfies SharpResult);
+  const ms = performance.now() - begin;
+  const { user, system } = process.cpuUsage(cpuBegin);
+  process.send?.({ ms, cpuMs: (user + system) / 1000, output } satisfies SharpResult);
 });

@@ -9,6 +9,7 @@ export interface SharpJob {
 
 export interface SharpResult {
   readonly ms: number;
+  readonly cpuMs: number;
   readonly output: Uint8Array;
 }
 

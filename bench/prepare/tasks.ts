@@ -8,6 +8,8 @@ export interface Task {
   /** Longest side of the result. */
   readonly maxEdgePx: number;
   readonly maxBytes: number;
+  /** Whether the receiver is known to turn pictures by their tag, so that nothing need be decoded to turn one. */
+  readonly keepOrientationTag?: boolean;
   /** Who takes part besides us; without it, everyone. */
   readonly against?: readonly ContestantId[];
 }
@@ -28,8 +30,32 @@ export const tasks: readonly Task[] = [
   { id: '12mp-1920', photo: '12mp', title: '12 MP to 1920 px', maxEdgePx: 1920, maxBytes: anyBytes },
   { id: '48mp-1920', photo: '48mp', title: '48 MP to 1920 px', maxEdgePx: 1920, maxBytes: anyBytes },
   { id: '48mp-2048', photo: '48mp', title: '48 MP to 2048 px', maxEdgePx: 2048, maxBytes: anyBytes, against: [...bic, 'sharp'] },
-  { id: '3mp-inside', photo: '3mp', title: '3 MP, inside the limits', maxEdgePx: 10_000, maxBytes: anyBytes, against: bic },
-  { id: '12mp-inside', photo: '12mp', title: '12 MP, inside the limits', maxEdgePx: 10_000, maxBytes: anyBytes, against: bic },
+  {
+    id: '3mp-inside',
+    photo: '3mp',
+    title: '3 MP, inside the limits, receiver honours the orientation tag',
+    maxEdgePx: 10_000,
+    maxBytes: anyBytes,
+    keepOrientationTag: true,
+    against: bic,
+  },
+  {
+    id: '12mp-inside',
+    photo: '12mp',
+    title: '12 MP, inside the limits, receiver honours the orientation tag',
+    maxEdgePx: 10_000,
+    maxBytes: anyBytes,
+    keepOrientationTag: true,
+    against: bic,
+  },
+  {
+    id: '12mp-turned',
+    photo: '12mp',
+    title: '12 MP, inside the limits, pixels turned',
+    maxEdgePx: 10_000,
+    maxBytes: anyBytes,
+    against: bic,
+  },
   {
     id: '12mp-300kb',
     photo: '12mp',

@@ -1,3 +1,5 @@
+export type { CameraVideoComponent, CameraVideoProps } from './camera/CameraVideo.tsx';
+export { CameraVideo } from './camera/CameraVideo.tsx';
 export type { MessageKey, Messages } from './messages/en.ts';
 export { en } from './messages/en.ts';
 export type { IdDocumentStepProps } from './step/IdDocumentStep.tsx';

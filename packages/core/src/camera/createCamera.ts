@@ -76,9 +76,6 @@ export function createCamera({ storage, ...options }: CameraOptions = {}): Camer
     close();
     opening = new AbortController();
     const { signal } = opening;
-    // Not at once: under StrictMode the camera is wanted, released and wanted again, and must be asked for once.
-    await Promise.resolve();
-    if (signal.aborted) return;
     const deviceId = chosen[wish.facing] ?? readChosenCamera(getStorage, wish.facing) ?? wish.deviceId;
     try {
       const opened = await openCamera({ ...wish, deviceId, isModest }, { signal });

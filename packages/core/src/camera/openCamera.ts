@@ -39,6 +39,7 @@ export async function openCamera(wish: CameraWish, options: OpenCameraOptions = 
   const ask = async (wanted: CameraWish): Promise<MediaStream> => {
     const ladder = cameraConstraints(wanted);
     for (const [rung, constraints] of ladder.entries()) {
+      // Under StrictMode a camera is wanted, given up and wanted again at once: the first wish ends here, before the question.
       signal?.throwIfAborted();
       try {
         const stream = await mediaDevices.getUserMedia(constraints);
@@ -57,6 +58,7 @@ export async function openCamera(wish: CameraWish, options: OpenCameraOptions = 
     throw toCameraError(undefined, environment);
   };
 
+  // Never without waiting, so that a wish that is taken back at once asks nobody.
   const lenses = await listLenses(mediaDevices);
   // Ids are empty before permission; once there are some, a camera that is not among them is gone.
   const isGone = lenses.some(({ deviceId }) => deviceId !== '') && !lenses.some(({ deviceId }) => deviceId === wish.deviceId);

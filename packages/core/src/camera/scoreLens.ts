@@ -23,7 +23,7 @@ export interface Lens {
 const hints: readonly (readonly [RegExp, number])[] = [
   [/wide|weitw|grand.?ang|gran.?ang|広角|广角|廣角|광각|широк/, -6],
   // Several lenses behind one name: it changes between them by itself, and comes close.
-  [/dual|triple|doppel|dreifach|doble|doppia|デュアル|トリプル|双|三/, 0],
+  [/dual|triple|doppel|dreifach|doble|doppia|デュアル|トリプル|双/, 0],
   [/tele|長焦|长焦|望遠|망원|тел/, -35],
   // "Ultra HD" is a resolution.
   [/ultra.{0,2}[wgavsšl]|超|초광|울트라|(сверх|над)шир/, -45],
