@@ -43,8 +43,11 @@ const prepared: PreparedImage = {
     sourceHeightPx: 1000,
     sourceBytes: front.size,
     orientation: 1,
+    path: 'decoded',
     scale: 1,
     quality: 0.9,
+    durationMs: 120,
+    place: 'worker',
   },
 };
 

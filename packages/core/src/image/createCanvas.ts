@@ -2,6 +2,8 @@ import { ImageError } from '../errors/ImageError.ts';
 
 /** A canvas of either kind, white all over. */
 export interface Canvas {
+  /** To draw from. */
+  readonly pixels: OffscreenCanvas | HTMLCanvasElement;
   readonly context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
   /** Encodes what is drawn. The result holds no metadata. */
   encode(quality: number): Promise<Blob>;
@@ -23,6 +25,7 @@ function openCanvas(widthPx: number, heightPx: number): Canvas {
     // Safari before 16.4 has the class and no 2D context.
     if (context) {
       return {
+        pixels: canvas,
         context,
         encode: (quality) => canvas.convertToBlob({ type: 'image/jpeg', quality }),
         close: () => {
@@ -38,6 +41,7 @@ function openCanvas(widthPx: number, heightPx: number): Canvas {
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw refuse();
   return {
+    pixels: canvas,
     context,
     encode: (quality) =>
       new Promise((resolve, reject) => {

@@ -1,75 +1,45 @@
-import { ImageError } from '../errors/ImageError.ts';
+import { decodeScaled } from './decodeScaled.ts';
 import type { ImageHeader } from './imageHeader.ts';
+import type { PlannedSize } from './planSize.ts';
 import { swapsSides } from './uprightTransform.ts';
+import { withoutOrientation } from './withoutOrientation.ts';
 
-/** Decoded pixels and the turn they still need. */
+/** Decoded pixels, not yet turned. */
 export interface DecodedImage {
-  readonly pixels: ImageBitmap | HTMLCanvasElement | OffscreenCanvas;
-  readonly widthPx: number;
-  readonly heightPx: number;
-  /** EXIF orientation, 1 to 8, that is left to apply. */
-  readonly orientation: number;
-  close(): void;
+  readonly pixels: ImageBitmap;
+  readonly path: 'scaled-decode' | 'decoded';
 }
 
-/** iOS draws no canvas over 16.7 million pixels and may refuse a bitmap of that size, while it can still show the picture. */
-const safePixels = 16_777_216;
-
-/** The file with its orientation set to 1, and its type as its bytes have it. No byte is copied. */
-function withoutOrientation(file: Blob, { type, orientationTag: tag }: ImageHeader): Blob {
-  const parts = tag ? [file.slice(0, tag.start), new Uint8Array(tag.replacement), file.slice(tag.end)] : [file];
-  return new Blob(parts, { type });
-}
-
-async function decodePixels(file: Blob, header: ImageHeader): Promise<DecodedImage['pixels']> {
-  const hasBitmaps = typeof createImageBitmap === 'function';
+async function decodeWhole(file: Blob, header: ImageHeader, size: PlannedSize | undefined): Promise<ImageBitmap | undefined> {
+  if (typeof createImageBitmap !== 'function') return undefined;
   try {
-    if (hasBitmaps) return await createImageBitmap(file);
-  } catch (cause) {
-    // Where bitmaps work, a refusal of an ordinary size means a broken file; an image element would draw what is left of it.
-    if ((header.widthPx ?? 0) * (header.heightPx ?? 0) <= safePixels) throw cause;
+    const source = withoutOrientation(file, header);
+    if (!size || size.scale === 1) return await createImageBitmap(source);
+    const [resizeWidth, resizeHeight] = swapsSides(header.orientation) ? [size.heightPx, size.widthPx] : [size.widthPx, size.heightPx];
+    return await createImageBitmap(source, { resizeWidth, resizeHeight, resizeQuality: 'high' });
+  } catch {
+    return undefined;
   }
-  const { decodeWithElement } = await import('./decodeWithElement.ts');
-  return decodeWithElement(file);
 }
 
 /**
- * Decodes a file without turning it.
+ * Decodes a file, no larger than needed, without turning it.
  *
- * Browsers differ in whether they apply an orientation, by version and by type: Chromium turns JPEG and not WebP. So the
- * orientation is taken out of the bytes first, and the caller applies it: exactly once, everywhere.
+ * Browsers differ in whether they apply an orientation, by version, by type and by the function asked: Chromium turns JPEG and
+ * not WebP. So the orientation is taken out of the bytes first, and the caller applies it: exactly once, everywhere.
  *
- * @throws ImageError `image/corrupt`; `image/unsupported-type` for AVIF and HEIC, which not every browser decodes.
+ * @param bytes The whole file; they may be given away.
+ * @param size What will be made of it, where its sides are known.
+ * @returns `undefined` when the browser does not decode it.
  */
-export async function decodeImage(file: Blob, header: ImageHeader): Promise<DecodedImage> {
-  const { type, orientation } = header;
-  try {
-    const pixels = await decodePixels(withoutOrientation(file, header), header);
-    const { width: widthPx, height: heightPx } = pixels;
-    // Swapped against the header: the browser turned it all the same, by something else than EXIF.
-    const isTurned = swapsSides(orientation) && widthPx !== heightPx && widthPx === header.heightPx && heightPx === header.widthPx;
-    return {
-      pixels,
-      widthPx,
-      heightPx,
-      orientation: isTurned ? 1 : orientation,
-      close: () => {
-        if ('close' in pixels) pixels.close();
-        else pixels.width = pixels.height = 0;
-      },
-    };
-  } catch (cause) {
-    const details = { type, bytes: file.size };
-    if (type === 'image/avif' || type === 'image/heic') {
-      throw new ImageError(
-        'image/unsupported-type',
-        `This browser does not decode this ${type} file, so it cannot be checked or scaled. Use a JPEG or PNG.`,
-        { cause, details },
-      );
-    }
-    throw new ImageError('image/corrupt', 'The picture does not decode: the file is damaged. Choose it again, or another one.', {
-      cause,
-      details,
-    });
-  }
+export async function decodeImage(
+  file: Blob,
+  bytes: Uint8Array<ArrayBuffer>,
+  header: ImageHeader,
+  size: PlannedSize | undefined,
+): Promise<DecodedImage | undefined> {
+  const scaled = size && size.eighths < 8 ? await decodeScaled(bytes, header, size.eighths) : undefined;
+  if (scaled) return { pixels: scaled, path: 'scaled-decode' };
+  const pixels = await decodeWhole(file, header, size);
+  return pixels && { pixels, path: 'decoded' };
 }

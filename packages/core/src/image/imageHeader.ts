@@ -23,6 +23,12 @@ export interface OrientationTag {
   readonly replacement: readonly number[];
 }
 
+/**
+ * How a JPEG is coded: `baseline` and `progressive` have Huffman codes, 8 bits, and YCbCr or grey, which every program reads;
+ * `other` is all the rest (arithmetic, lossless, 12 bits, CMYK, RGB).
+ */
+export type JpegCoding = 'baseline' | 'progressive' | 'other';
+
 /** What is known of a file before it is decoded. */
 export interface ImageHeader {
   readonly type: FileType;
@@ -34,6 +40,8 @@ export interface ImageHeader {
   readonly orientation: number;
   /** Where the orientation is written; only when it is not 1. */
   readonly orientationTag: OrientationTag | undefined;
+  /** `undefined` for other types, and for a JPEG whose header is broken. */
+  readonly coding: JpegCoding | undefined;
   /** `false` when the file is surely cut off. Checked for JPEG, PNG and WebP only. */
   readonly isComplete: boolean;
 }

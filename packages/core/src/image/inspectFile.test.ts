@@ -10,7 +10,9 @@ const inspect = (bytes: Uint8Array<ArrayBuffer>, type = 'image/jpeg', limits = {
 
 describe('inspectFile', () => {
   it('passes an accepted type, whatever it is declared as', async () => {
-    await expect(inspect(gif(800, 600), 'application/octet-stream')).resolves.toMatchObject({ type: 'image/gif', widthPx: 800 });
+    await expect(inspect(gif(800, 600), 'application/octet-stream')).resolves.toMatchObject({
+      header: { type: 'image/gif', widthPx: 800 },
+    });
   });
 
   it.each([

@@ -3,7 +3,7 @@ import type { ImageHeader } from './imageHeader.ts';
 import type { ImageLimits } from './imageLimits.ts';
 import { readImageHeader } from './readImageHeader.ts';
 
-async function readBytes(file: Blob): Promise<Uint8Array> {
+async function readBytes(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch (cause) {
@@ -35,12 +35,18 @@ export function checkSides(widthPx: number | undefined, heightPx: number | undef
   }
 }
 
+/** A file's bytes and what they say of it. */
+export interface InspectedFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly header: ImageHeader;
+}
+
 /**
- * Reads a file's header and refuses, before anything is decoded, what cannot or must not be decoded.
+ * Reads a file and refuses, before anything is decoded, what cannot or must not be decoded.
  *
  * @throws ImageError `image/empty`, `image/unsupported-type`, `image/corrupt`, `image/too-small`, `image/too-large`.
  */
-export async function inspectFile(file: Blob, limits: ImageLimits): Promise<ImageHeader> {
+export async function inspectFile(file: Blob, limits: ImageLimits): Promise<InspectedFile> {
   const { size } = file;
   if (size === 0) throw new ImageError('image/empty', 'The file has no bytes, so there is no picture in it. Choose another one.');
   if (size > limits.maxSourceBytes) {
@@ -50,7 +56,8 @@ export async function inspectFile(file: Blob, limits: ImageLimits): Promise<Imag
       { details: { bytes: size, limit: limits.maxSourceBytes } },
     );
   }
-  const header = readImageHeader(await readBytes(file));
+  const bytes = await readBytes(file);
+  const header = readImageHeader(bytes);
   const accepted: readonly string[] = limits.acceptedTypes;
   // Bytes that match nothing, in a file said to be a picture: its start is lost. Without that word it is some other file.
   if ((!header && accepted.includes(file.type)) || header?.isComplete === false) {
@@ -70,5 +77,5 @@ export async function inspectFile(file: Blob, limits: ImageLimits): Promise<Imag
     );
   }
   checkSides(header.widthPx, header.heightPx, limits, header.type);
-  return header;
+  return { bytes, header };
 }

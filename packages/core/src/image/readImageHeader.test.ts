@@ -85,7 +85,19 @@ describe('readImageHeader', () => {
 
   describe('of a JPEG', () => {
     it.each([0xc0, 0xc1, 0xc2, 0xc9])('reads the sides from frame header %i', (marker) => {
-      expect(read(start, frame(marker, 4032, 3024), scan, end)).toMatchObject({ widthPx: 4032, heightPx: 3024, isComplete: true });
+      expect(
+        read(
+          start,
+          frame(marker, 403, 302),
+          scan,
+          Array.from({ length: 300 }, () => 1),
+          end,
+        ),
+      ).toMatchObject({
+        widthPx: 403,
+        heightPx: 302,
+        isComplete: true,
+      });
     });
 
     it('skips tables that look like frame headers', () => {
@@ -127,6 +139,28 @@ describe('readImageHeader', () => {
       expect(read(start, app1(exif(6)), app1(exif(3)), scan, end)?.orientation).toBe(6);
     });
 
+    const adobe = (transform: number) => segment(0xee, [...text('Adobe'), 0, 100, 0, 0, 0, 0, transform]);
+    const colours = (marker: number, ids: readonly number[], bits = 8) =>
+      segment(marker, [bits, ...big(20, 2), ...big(30, 2), ids.length, ...ids.flatMap((id) => [id, 0x11, 0])]);
+    it.each<[string, number[], string]>([
+      ['grey', frame(0xc0, 30, 20), 'baseline'],
+      ['colour', colours(0xc0, [1, 2, 3]), 'baseline'],
+      ['colour by Adobe', [...adobe(1), ...colours(0xc0, [1, 2, 3])], 'baseline'],
+      ['progressive', colours(0xc2, [1, 2, 3]), 'progressive'],
+      ['extended', colours(0xc1, [1, 2, 3]), 'other'],
+      ['arithmetic', colours(0xc9, [1, 2, 3]), 'other'],
+      ['12 bits', colours(0xc0, [1, 2, 3], 12), 'other'],
+      ['CMYK', colours(0xc0, [1, 2, 3, 4]), 'other'],
+      ['RGB by Adobe', [...adobe(0), ...colours(0xc0, [1, 2, 3])], 'other'],
+      ['RGB by its ids', colours(0xc0, [82, 71, 66]), 'other'],
+    ])('tells how it is coded: %s', (_what, frames, coding) => {
+      expect(read(start, frames, scan, end)?.coding).toBe(coding);
+    });
+
+    it('does not know how it is coded without a frame header', () => {
+      expect(read(start, scan, end)?.coding).toBeUndefined();
+    });
+
     it.each([
       ['what phones append after the end', [...scan, ...end, ...text('SEFT trailer'), 0xd9], true],
       ['padding before a marker', [0xff, 0xff, ...scan, ...end], true],
@@ -134,6 +168,7 @@ describe('readImageHeader', () => {
       ['no scan', end, false],
       ['an end inside a table only', [...segment(0xfe, end), ...scan], false],
       ['nothing', [], false],
+      ['less than a bit for each block of a large picture', [...frame(0xc0, 4032, 3024), ...scan, ...end], false],
     ])('judges completeness with %s', (_what, rest, isComplete) => {
       expect(read(start, [0xff, 0xe0, 0, 2], rest)?.isComplete).toBe(isComplete);
     });

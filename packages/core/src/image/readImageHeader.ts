@@ -11,6 +11,7 @@ const measured = (type: FileType, widthPx?: number, heightPx?: number): ImageHea
   heightPx: heightPx || undefined,
   orientation: 1,
   orientationTag: undefined,
+  coding: undefined,
   isComplete: true,
 });
 

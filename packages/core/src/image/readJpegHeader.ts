@@ -1,4 +1,4 @@
-import type { ImageHeader } from './imageHeader.ts';
+import type { ImageHeader, JpegCoding } from './imageHeader.ts';
 import { readOrientation, type StoredOrientation } from './readOrientation.ts';
 import { readText } from './readText.ts';
 import { readUint } from './readUint.ts';
@@ -6,6 +6,19 @@ import { readUint } from './readUint.ts';
 const isStandalone = (marker: number) => marker <= 1 || (marker >= 0xd0 && marker <= 0xd8);
 /** C0 to CF but C4, C8 and CC. */
 const isFrameHeader = (marker: number) => marker === 0xc0 || (marker >> 4 === 0xc && marker % 4 !== 0);
+
+/** What the frame header at `at` and Adobe's word on its colours make of it. Source: ITU-T T.81, B.2.2; ITU-T T.872, 6.5.3. */
+function readCoding(bytes: Uint8Array, at: number, adobeTransform: number | undefined): JpegCoding {
+  const components = bytes[at + 9];
+  const ids = [bytes[at + 10], bytes[at + 13], bytes[at + 16]].join(' ');
+  const isYcc = components === 3 && adobeTransform !== 0 && ids !== '82 71 66';
+  if (bytes[at + 4] !== 8 || !(isYcc || components === 1)) return 'other';
+  if (bytes[at + 1] === 0xc0) return 'baseline';
+  return bytes[at + 1] === 0xc2 ? 'progressive' : 'other';
+}
+
+/** No code is shorter than a bit and each block of 8 x 8 has one: with less, a header has lost its picture. */
+const leastScanBytes = (widthPx = 0, heightPx = 0) => (Math.ceil(widthPx / 8) * Math.ceil(heightPx / 8)) / 8;
 
 /** In scan data FF is always followed by 00 or a restart marker, so an FF D9 after its start is the end of the picture. */
 function hasEnd(bytes: Uint8Array, from: number): boolean {
@@ -25,6 +38,8 @@ export function readJpegHeader(bytes: Uint8Array): ImageHeader {
   let widthPx: number | undefined;
   let heightPx: number | undefined;
   let stored: StoredOrientation | undefined;
+  let frameHeader: number | undefined;
+  let adobeTransform: number | undefined;
   let isComplete = false;
   let at = 2;
   while (at < bytes.length) {
@@ -35,16 +50,20 @@ export function readJpegHeader(bytes: Uint8Array): ImageHeader {
     else {
       const end = at + 2 + readUint(bytes, at + 2, 2);
       if (isFrameHeader(marker)) {
+        frameHeader ??= at;
         heightPx ??= readUint(bytes, at + 5, 2) || undefined;
         widthPx ??= readUint(bytes, at + 7, 2) || undefined;
       } else if (marker === 0xe1 && readText(bytes, at + 4, 4) === 'Exif') {
         stored ??= readOrientation(bytes, at + 4);
+      } else if (marker === 0xee && readText(bytes, at + 4, 5) === 'Adobe') {
+        adobeTransform = bytes[at + 15];
       } else if (marker === 0xda) {
-        isComplete = hasEnd(bytes, end);
+        isComplete = hasEnd(bytes, end) && bytes.length - end >= leastScanBytes(widthPx, heightPx);
         break;
       }
       at = end;
     }
   }
-  return { type: 'image/jpeg', widthPx, heightPx, orientation: 1, orientationTag: undefined, ...stored, isComplete };
+  const coding = frameHeader === undefined ? undefined : readCoding(bytes, frameHeader, adobeTransform);
+  return { type: 'image/jpeg', widthPx, heightPx, orientation: 1, orientationTag: undefined, ...stored, coding, isComplete };
 }

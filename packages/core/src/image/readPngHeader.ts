@@ -26,6 +26,7 @@ export function readPngHeader(bytes: Uint8Array): ImageHeader {
     heightPx: readUint(bytes, 20, 4) || undefined,
     orientation: 1,
     orientationTag: undefined,
+    coding: undefined,
     ...stored,
     isComplete,
   };

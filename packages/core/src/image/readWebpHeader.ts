@@ -37,6 +37,7 @@ export function readWebpHeader(bytes: Uint8Array): ImageHeader {
     heightPx: sides?.[1] || undefined,
     orientation: 1,
     orientationTag: undefined,
+    coding: undefined,
     ...stored,
     isComplete: bytes.length >= 8 + readUint(bytes, 4, 4, true),
   };

@@ -23,7 +23,7 @@ async function takePicture(): Promise<Blob> {
   return canvas.convertToBlob({ type: 'image/png' });
 }
 
-const prepare = (source: Blob) => ({ source, limits: defaultImageLimits, origin: 'file' as const });
+const prepare = (file: Blob) => ({ file, limits: defaultImageLimits });
 const untilEnded = () => vi.waitFor(() => expect(live.size).toBe(0), { timeout: 5_000 });
 
 afterEach(async () => {
@@ -36,7 +36,7 @@ describe('leaseCaptureWorker', () => {
     vi.stubGlobal('Worker', CountedWorker);
     const [first, second] = [leaseCaptureWorker(), leaseCaptureWorker()];
     const source = await takePicture();
-    const pictures = await Promise.all([first.run('prepare', prepare(source)), second.run('prepare', prepare(source))]);
+    const pictures = await Promise.all([first.run('prepareFile', prepare(source)), second.run('prepareFile', prepare(source))]);
     for (const picture of pictures) expect(picture).toMatchObject({ widthPx: 640, heightPx: 480 });
     expect(first.place).toBe('worker');
     expect(live.size).toBe(1);

@@ -15,8 +15,11 @@ const picture = (name: string): PreparedImage => ({
     sourceHeightPx: 3,
     sourceBytes: undefined,
     orientation: 1,
+    path: 'frame',
     scale: 1,
     quality: 0.9,
+    durationMs: 120,
+    place: 'worker',
   },
 });
 const front = picture('front');

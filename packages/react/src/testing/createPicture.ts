@@ -16,8 +16,11 @@ export function createPicture(widthPx = 1280): PreparedImage {
       sourceHeightPx: 800,
       sourceBytes: blob.size,
       orientation: 1,
+      path: 'decoded',
       scale: 1,
       quality: 0.9,
+      durationMs: 120,
+      place: 'worker',
     },
   };
 }
