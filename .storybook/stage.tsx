@@ -40,18 +40,20 @@ export interface Sight {
   /** Default `card-front`. */
   readonly scene?: SceneName;
   readonly flaw?: Flaw;
+  /** Default `wood`. */
+  readonly surface?: 'wood' | 'felt';
   readonly placement?: CardPlacement;
   /** How far it trembles, as a share of the frame's width. Default 0. */
   readonly shake?: number;
 }
 
-function drawSight({ scene = 'card-front', flaw, placement, shake = 0 }: Sight): SceneDrawing {
+function drawSight({ scene = 'card-front', shake = 0, ...rest }: Sight): SceneDrawing {
   let layer: OffscreenCanvas | undefined;
   return (context, { widthPx, heightPx, timeMs }) => {
     if (layer?.width !== widthPx || layer.height !== heightPx) {
       layer = new OffscreenCanvas(widthPx, heightPx);
       const drawing = layer.getContext('2d');
-      if (drawing) drawScene(drawing, { scene, widthPx, heightPx, flaw, placement });
+      if (drawing) drawScene(drawing, { ...rest, scene, widthPx, heightPx });
     }
     context.drawImage(layer, Math.sin(timeMs / 60) * shake * widthPx, 0);
   };

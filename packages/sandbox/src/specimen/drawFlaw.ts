@@ -18,7 +18,8 @@ export type Flaw = 'blurred' | 'dark' | 'bright' | 'glare' | 'infrared';
 export function drawFlaw(context: Canvas2d, flaw: Flaw, widthPx: number, heightPx: number): void {
   context.save();
   if (flaw === 'dark' || flaw === 'bright') {
-    context.fillStyle = flaw === 'dark' ? 'rgba(4,5,10,0.86)' : 'rgba(255,255,255,0.94)';
+    if (flaw === 'bright') context.globalCompositeOperation = 'lighter';
+    context.fillStyle = flaw === 'dark' ? 'rgba(4,5,10,0.86)' : '#bdbdbd';
     context.fillRect(0, 0, widthPx, heightPx);
   } else if (flaw === 'glare') {
     const unit = Math.min(widthPx, heightPx);

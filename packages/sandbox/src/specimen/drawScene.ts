@@ -37,6 +37,8 @@ export interface SceneOptions {
   readonly heightPx: number;
   /** Something to be wrong with the picture. Nothing by default. */
   readonly flaw?: Flaw | undefined;
+  /** What is under the card. A wooden desk with things on it by default. */
+  readonly surface?: 'wood' | 'felt' | undefined;
   /** Where the card lies; without meaning for other scenes. */
   readonly placement?: CardPlacement | undefined;
 }
@@ -62,9 +64,14 @@ function drawCard(
   });
 }
 
-function drawDeskScene(context: Canvas2d, { scene, widthPx, heightPx, placement }: SceneOptions): void {
-  drawDesk(context, widthPx, heightPx);
-  drawDeskThings(context, widthPx, heightPx);
+function drawDeskScene(context: Canvas2d, { scene, widthPx, heightPx, surface, placement }: SceneOptions): void {
+  if (surface === 'felt') {
+    context.fillStyle = '#5d6f66';
+    context.fillRect(0, 0, widthPx, heightPx);
+  } else {
+    drawDesk(context, widthPx, heightPx);
+    drawDeskThings(context, widthPx, heightPx);
+  }
   if (scene !== 'desk') drawCard(context, scene === 'card-front' ? 'front' : 'back', { widthPx, heightPx, placement });
   const light = context.createLinearGradient(0, 0, widthPx, heightPx);
   light.addColorStop(0, 'rgba(255,250,236,0.14)');

@@ -41,13 +41,16 @@ function hintStory(issue: FrameIssue | 'good', sight: object): Story {
 }
 
 export const HintGood: Story = hintStory('good', {});
-export const HintNoDocument: Story = hintStory('no-document', { scene: 'desk' });
+export const HintNoDocument: Story = hintStory('no-document', { scene: 'desk', surface: 'felt' });
 export const HintCutOff: Story = hintStory('cut-off', { placement: { x: 0.16 } });
-export const HintTooFar: Story = hintStory('too-far', { placement: { size: 0.32 } });
-export const HintTooClose: Story = hintStory('too-close', { placement: { size: 1.18 } });
+export const HintTooFar: Story = hintStory('too-far', { surface: 'felt', placement: { size: 0.32 } });
+export const HintTooClose: Story = hintStory('too-close', { surface: 'felt', placement: { size: 1.3 } });
 export const HintTilted: Story = hintStory('tilted', { placement: { recede: 0.3, size: 0.9 } });
 export const HintDark: Story = hintStory('dark', { flaw: 'dark' });
-export const HintBright: Story = hintStory('bright', { flaw: 'bright' });
+export const HintBright: Story = {
+  ...hintStory('bright', { scene: 'face', flaw: 'bright' }),
+  render: () => <SelfieStep stepId="10" />,
+};
 export const HintGlare: Story = hintStory('glare', { flaw: 'glare' });
 export const HintBlurred: Story = hintStory('blurred', { flaw: 'blurred' });
 export const HintMoving: Story = hintStory('moving', { shake: 0.05 });
@@ -103,6 +106,7 @@ export const AutomaticCapture: Story = {
 
 export const AutomaticCaptureOfBothSides: Story = {
   args: { autoCapture: true, sides: 2 },
+  parameters: { stage: { sight: { surface: 'felt' } } },
   play: async ({ loaded }) => {
     const { camera } = loaded['stage'];
     await openCamera();
@@ -112,8 +116,8 @@ export const AutomaticCaptureOfBothSides: Story = {
     await waitFor(() => expect(shutter()).toBeEnabled(), patience);
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     await expect(shutter()).toBeEnabled();
-    camera.setScene('desk');
-    await seeHint(en['hint.no-document']);
+    camera.setScene('blank');
+    await waitFor(() => expect(hint()).not.toBe(''), patience);
     camera.setScene('card-back');
     await screen.findByRole('img', { name: en['document.picture.back'] }, patience);
     // One stream from front to back.

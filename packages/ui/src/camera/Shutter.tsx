@@ -28,7 +28,7 @@ export function Shutter({ isReady, isBusy, countdown, onPress }: ShutterProps): 
   return (
     <button ref={button} type="button" className="sf-shutter" disabled={!isReady || isBusy} onClick={onPress}>
       <svg className="sf-countdown" viewBox="0 0 36 36" fill="none" aria-hidden="true">
-        <circle cx="18" cy="18" r="16.5" pathLength="1" strokeDasharray="1" strokeDashoffset={1 - countdown} />
+        <circle cx="18" cy="18" r="17" pathLength="1" strokeDasharray="1" strokeDashoffset={1 - countdown} />
       </svg>
       <span className="sf-visually-hidden">{t('action.takePicture')}</span>
     </button>
