@@ -1,118 +1,162 @@
 import type { LumaGrid } from './sampleGrid.ts';
 
-/** Thin edges: ridges of the gradient, one cell wide. */
+/** Thin edges in brightness and colour: ridges of the gradient, one cell wide. */
 export interface Edges {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** How many of `cells` count. */
   readonly count: number;
-  /** Place of each edge cell, refined along the gradient. */
-  readonly xs: Float32Array;
-  readonly ys: Float32Array;
-  /** Direction of the gradient, 0 to `angleSteps`, opposite directions being the same. */
+  /** Where the edges are: numbers of cells, row by row. */
+  readonly cells: Int32Array;
+  /** For each cell 1 + the direction of its gradient in `angleSteps`, opposite directions being the same; 0 where there is no edge. */
   readonly angles: Uint8Array;
-  /** For each cell of the grid 1 + the number of the edge in it, or 0. */
-  readonly at: Uint16Array;
 }
 
-/** Steps of half a turn. */
+/** Half a turn. */
 export const angleSteps = 90;
 
-const border = 3;
+/** Colour weighs more than brightness: a card and a table of the same grey differ in nothing else, and shadows have none. */
+const tintGain = 2.5;
 
-function smooth(source: Float32Array, width: number): Float32Array {
-  const rows = new Float32Array(source.length);
-  const out = new Float32Array(source.length);
-  const last = source.length - 1;
-  for (let i = 1; i < last; i += 1) rows[i] = (source[i - 1] as number) + 2 * (source[i] as number) + (source[i + 1] as number);
-  for (let i = width; i < source.length - width; i += 1) {
-    out[i] = ((rows[i - width] as number) + 2 * (rows[i] as number) + (rows[i + width] as number)) / 16;
+/** Of all cells at most this share is kept, those with the strongest gradient, so that a texture in sun is not all edges. */
+const maxShare = 0.16;
+
+/** Least difference across an edge, of 255. */
+const minStep = 3;
+
+/** Directions for gradients up to 45 degrees from the x axis, by their slope from -1 to 1. */
+const slopeSteps = 128;
+const slopeAngles = Uint8Array.from({ length: 2 * slopeSteps + 1 }, (_, index) => {
+  const angle = Math.round((Math.atan(index / slopeSteps - 1) / Math.PI) * angleSteps);
+  return (angle + angleSteps) % angleSteps;
+});
+
+function toAngle(dx: number, dy: number): number {
+  if (Math.abs(dy) <= Math.abs(dx)) return slopeAngles[((dy / dx + 1) * slopeSteps + 0.5) | 0] as number;
+  return (angleSteps + angleSteps / 2 - (slopeAngles[((dx / dy + 1) * slopeSteps + 0.5) | 0] as number)) % angleSteps;
+}
+
+/** No edges are looked for this near to the frame's border: their surroundings are not known. */
+export const marginPx = 3;
+
+interface Buffers {
+  readonly rows: Int16Array;
+  readonly light: Int16Array;
+  readonly tint: Int16Array;
+  readonly nothing: Float32Array;
+  readonly gx: Int16Array;
+  readonly gy: Int16Array;
+  readonly power: Int32Array;
+  readonly cells: Int32Array;
+  readonly angles: Uint8Array;
+}
+
+function createBuffers(size: number): Buffers {
+  const [rows, light, tint, gx, gy] = [0, 1, 2, 3, 4].map(() => new Int16Array(size)) as [
+    Int16Array,
+    Int16Array,
+    Int16Array,
+    Int16Array,
+    Int16Array,
+  ];
+  return {
+    rows,
+    light,
+    tint,
+    gx,
+    gy,
+    nothing: new Float32Array(size),
+    power: new Int32Array(size),
+    cells: new Int32Array(size),
+    angles: new Uint8Array(size),
+  };
+}
+
+/** Weighs each cell of `plus - minus` with its neighbours, 1 2 1 both ways: `16 * gain` in all. */
+function smooth(plus: Float32Array, minus: Float32Array, gain: number, width: number, rows: Int16Array, target: Int16Array): void {
+  const size = plus.length;
+  let before = 0;
+  let here = 0;
+  for (let i = 0; i < size; i += 1) {
+    const after = ((plus[i] as number) - (minus[i] as number)) * gain;
+    rows[i] = before + 2 * here + after;
+    before = here;
+    here = after;
   }
-  return out;
+  // The rows are one cell late, which the place they are written to makes good.
+  for (let i = width; i < size - width - 1; i += 1) {
+    target[i] = (rows[i + 1 - width] as number) + 2 * (rows[i + 1] as number) + (rows[i + 1 + width] as number);
+  }
 }
 
-export interface EdgeOptions {
-  chromaWeight: number;
-  share: number;
-  floor: number;
-}
-export const edgeOptions: EdgeOptions = { chromaWeight: 1.5, share: 0.1, floor: 3 };
+/** Makes a function that finds edges and keeps its memory from one frame to the next: what it gives holds until it is called again. */
+export function createEdgeFinder(): (grid: LumaGrid) => Edges {
+  let buffers = createBuffers(0);
+  const histogram = new Int32Array(1024);
 
-export function findEdges(grid: LumaGrid): Edges {
-  const { widthPx: width, heightPx: height } = grid;
-  const size = width * height;
-  const gx = new Float32Array(size);
-  const gy = new Float32Array(size);
-  const power = new Float32Array(size);
-  const planes = grid.cb && grid.cr ? [grid.luma, grid.cb, grid.cr] : [grid.luma];
-  planes.forEach((plane, index) => {
-    const soft = smooth(plane, width);
-    const weight = index === 0 ? 1 : edgeOptions.chromaWeight;
-    for (let y = border - 1; y < height - border + 1; y += 1) {
-      for (let i = y * width + border - 1, end = y * width + width - border + 1; i < end; i += 1) {
-        const dx = ((soft[i + 1] as number) - (soft[i - 1] as number)) * weight;
-        const dy = ((soft[i + width] as number) - (soft[i - width] as number)) * weight;
-        const sum = dx * dx + dy * dy;
-        if (sum > (power[i] as number)) {
-          power[i] = sum;
-          gx[i] = dx;
-          gy[i] = dy;
+  return (grid) => {
+    const { widthPx: width, heightPx: height, luma, cb, cr } = grid;
+    const size = width * height;
+    if (buffers.angles.length !== size) buffers = createBuffers(size);
+    // Held in constants: the loops are twice as slow when they read what a closure may change.
+    const { rows, light, tint, nothing, gx, gy, power, cells, angles } = buffers;
+    const hasColour = cb !== undefined && cr !== undefined;
+    smooth(luma, nothing, 1, width, rows, light);
+    if (hasColour) smooth(cb, cr, tintGain, width, rows, tint);
+    for (let y = marginPx - 1; y <= height - marginPx; y += 1) {
+      for (let i = y * width + marginPx - 1, end = (y + 1) * width - marginPx; i <= end; i += 1) {
+        let dx = (light[i + 1] as number) - (light[i - 1] as number);
+        let dy = (light[i + width] as number) - (light[i - width] as number);
+        let most = dx * dx + dy * dy;
+        if (hasColour) {
+          const tintX = (tint[i + 1] as number) - (tint[i - 1] as number);
+          const tintY = (tint[i + width] as number) - (tint[i - width] as number);
+          const tintPower = tintX * tintX + tintY * tintY;
+          if (tintPower > most) {
+            most = tintPower;
+            dx = tintX;
+            dy = tintY;
+          }
         }
+        power[i] = most;
+        gx[i] = dx;
+        gy[i] = dy;
       }
     }
-  });
-  // threshold by histogram of magnitude among ridge cells
-  const ridges = new Int32Array(size);
-  let ridgeCount = 0;
-  const histogram = new Int32Array(512);
-  const floor2 = edgeOptions.floor * edgeOptions.floor;
-  for (let y = border; y < height - border; y += 1) {
-    for (let i = y * width + border, end = y * width + width - border; i < end; i += 1) {
-      const here = power[i] as number;
-      if (here < floor2) continue;
-      const ax = Math.abs(gx[i] as number);
-      const ay = Math.abs(gy[i] as number);
-      let step: number;
-      if (ay < 0.4142 * ax) step = 1;
-      else if (ax < 0.4142 * ay) step = width;
-      else step = (gx[i] as number) * (gy[i] as number) > 0 ? width + 1 : width - 1;
-      if (here <= (power[i - step] as number) || here < (power[i + step] as number)) continue;
-      ridges[ridgeCount] = i;
-      ridgeCount += 1;
-      histogram[Math.min(511, Math.sqrt(here) * 2) | 0] = (histogram[Math.min(511, Math.sqrt(here) * 2) | 0] as number) + 1;
+    histogram.fill(0);
+    const floor = (minStep * 16) ** 2;
+    let ridges = 0;
+    for (let y = marginPx; y < height - marginPx; y += 1) {
+      for (let i = y * width + marginPx, end = (y + 1) * width - marginPx; i < end; i += 1) {
+        const here = power[i] as number;
+        if (here < floor) continue;
+        const dx = gx[i] as number;
+        const dy = gy[i] as number;
+        const ax = Math.abs(dx);
+        const ay = Math.abs(dy);
+        const step = ay * 2.414 < ax ? 1 : ax * 2.414 < ay ? width : dx * dy > 0 ? width + 1 : width - 1;
+        if (here <= (power[i - step] as number) || here < (power[i + step] as number)) continue;
+        cells[ridges] = i;
+        ridges += 1;
+        const level = Math.min(1023, Math.sqrt(here) >> 3);
+        histogram[level] = (histogram[level] as number) + 1;
+      }
     }
-  }
-  let level = 511;
-  let left = Math.min(65000, size * edgeOptions.share);
-  while (level > 0 && (left -= histogram[level] as number) > 0) level -= 1;
-  const minPower = (level / 2) ** 2;
-  const xs = new Float32Array(ridgeCount);
-  const ys = new Float32Array(ridgeCount);
-  const angles = new Uint8Array(ridgeCount);
-  const at = new Uint16Array(size);
-  let count = 0;
-  for (let n = 0; n < ridgeCount; n += 1) {
-    const i = ridges[n] as number;
-    const here = power[i] as number;
-    if (here < minPower) continue;
-    const dx = gx[i] as number;
-    const dy = gy[i] as number;
-    const ax = Math.abs(dx);
-    const ay = Math.abs(dy);
-    const sx = ay < 0.4142 * ax ? 1 : ax < 0.4142 * ay ? 0 : 1;
-    const sy = ay < 0.4142 * ax ? 0 : ax < 0.4142 * ay ? 1 : dx * dy > 0 ? 1 : -1;
-    const step = sy * width + sx;
-    const a = Math.sqrt(power[i - step] as number);
-    const b = Math.sqrt(here);
-    const c = Math.sqrt(power[i + step] as number);
-    const bend = a - 2 * b + c;
-    const offset = bend < 0 ? Math.max(-0.5, Math.min(0.5, (a - c) / 2 / bend)) : 0;
-    const y = (i / width) | 0;
-    xs[count] = i - y * width + offset * sx;
-    ys[count] = y + offset * sy;
-    const angle = (Math.atan2(dy, dx) / Math.PI) * angleSteps;
-    angles[count] = (Math.round(angle) + angleSteps) % angleSteps;
-    count += 1;
-    at[i] = count;
-  }
-  return { widthPx: width, heightPx: height, count, xs, ys, angles, at };
+    let level = 1023;
+    for (let left = size * maxShare; level > 0; level -= 1) {
+      left -= histogram[level] as number;
+      if (left < 0) break;
+    }
+    const least = (level << 3) ** 2;
+    angles.fill(0);
+    let count = 0;
+    for (let ridge = 0; ridge < ridges; ridge += 1) {
+      const i = cells[ridge] as number;
+      if ((power[i] as number) < least) continue;
+      cells[count] = i;
+      count += 1;
+      angles[i] = 1 + toAngle(gx[i] as number, gy[i] as number);
+    }
+    return { widthPx: width, heightPx: height, count, cells, angles };
+  };
 }

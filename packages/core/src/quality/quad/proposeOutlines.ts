@@ -1,0 +1,182 @@
+import { countBefore, crossAll, type Crossings } from './crossAll.ts';
+import type { Line } from './traceLine.ts';
+
+/** Four lines that may be the sides of a document. */
+export interface Outline {
+  /** x and y of four corners in turn, in cells. */
+  readonly corners: readonly number[];
+  /** The side at each index ends at the corner of that index, and begins at the one before. */
+  readonly sides: readonly Line[];
+  /** The logarithm of the odds that it is the document, as far as it was judged. */
+  readonly score: number;
+}
+
+/** Least share of a side along which there are edges: fingers, glare and a background of the same colour hide the rest. */
+const minSupport = 0.35;
+
+const minSidePx = 10;
+
+/** As a share of the grid: what is smaller cannot be read by anybody. */
+const minCoverage = 0.012;
+
+/** Outlines are the same when all of their corners are this near, in cells. */
+const twinPx = 5;
+
+const maxOutlines = 16;
+
+/** What speaks for an outline; see `scoreOutline` for where the weights are from. */
+const weights = { offset: -9.7, mean: 14.2, least: 5.3, overrun: -14.5, coverage: 1.4, border: -4.4, skew: -7.1 };
+
+const noSupport = new Uint16Array(1);
+
+function createBorder(isSteep: boolean, base: number): Line {
+  return { isSteep, base, slope: 0, support: noSupport, strength: 0, isBorder: true };
+}
+
+function isTwin(one: readonly number[], other: readonly number[]): boolean {
+  for (let i = 0; i < 8; i += 2) {
+    let hasTwin = false;
+    for (let j = 0; j < 8 && !hasTwin; j += 2) {
+      hasTwin = Math.hypot((one[i] as number) - (other[j] as number), (one[i + 1] as number) - (other[j + 1] as number)) < twinPx;
+    }
+    if (!hasTwin) return false;
+  }
+  return true;
+}
+
+/** Edges on a line beyond a corner, where those of a document end, as a share of `reach`. */
+function countOverrun(line: Line, corner: number, reach: number): number {
+  // Two cells further: the corner itself is not known better.
+  const start = corner + 2 * Math.sign(reach);
+  return Math.abs((countBefore(line, start + reach) - countBefore(line, start)) / reach);
+}
+
+/** Share of the grid inside of the corners, negative when they are not those of a convex quadrilateral. */
+function measureCoverage(corners: readonly number[], cells: number): number {
+  const [ax, ay, bx, by, cx, cy, dx, dy] = corners as readonly [number, number, number, number, number, number, number, number];
+  const cross = (fromX: number, fromY: number, toX: number, toY: number) => fromX * toY - fromY * toX;
+  // Convex when each diagonal has the two other corners on different sides.
+  const b = cross(cx - ax, cy - ay, bx - ax, by - ay);
+  const d = cross(cx - ax, cy - ay, dx - ax, dy - ay);
+  const a = cross(dx - bx, dy - by, ax - bx, ay - by);
+  const c = cross(dx - bx, dy - by, cx - bx, cy - by);
+  return b * d < 0 && a * c < 0 ? Math.abs(b - d) / 2 / cells : -1;
+}
+
+/** Judges four lines by what is on the lines; `ids` in turn. */
+function judge(
+  { lines, places, opposes: { length } }: Crossings,
+  ids: readonly number[],
+  shares: readonly number[],
+  coverage: number,
+): number {
+  const n = Math.sqrt(length);
+  let [borders, weighted, lengths, sum, least, overrun, ends] = [0, 0, 0, 0, 1, 0, 0];
+  ids.forEach((id, index) => {
+    const line = lines[id] as Line;
+    if (line.isBorder) {
+      borders += 1;
+      return;
+    }
+    const share = shares[index] as number;
+    const before = ids[(index + 3) % 4] as number;
+    const after = ids[(index + 1) % 4] as number;
+    const from = places[id * n + before] as number;
+    const to = places[id * n + after] as number;
+    const sidePx = Math.abs(to - from) * Math.hypot(1, line.slope);
+    weighted += sidePx * share;
+    lengths += sidePx;
+    sum += share;
+    least = Math.min(least, share);
+    const reach = Math.max(6, Math.min(20, 0.15 * Math.abs(to - from))) * Math.sign(to - from);
+    if (!(lines[before] as Line).isBorder) {
+      overrun += countOverrun(line, from, -reach);
+      ends += 1;
+    }
+    if (!(lines[after] as Line).isBorder) {
+      overrun += countOverrun(line, to, reach);
+      ends += 1;
+    }
+  });
+  if (borders > 2) return -Infinity;
+  const direction = (index: number) => {
+    const { isSteep, slope } = lines[ids[index] as number] as Line;
+    return isSteep ? Math.PI / 2 - Math.atan(slope) : Math.atan(slope);
+  };
+  const skew = 2 - Math.abs(Math.cos(direction(0) - direction(2))) - Math.abs(Math.cos(direction(1) - direction(3)));
+  return (
+    weights.offset +
+    (weights.mean * (weighted / lengths + sum / (4 - borders))) / 2 +
+    weights.least * least +
+    (weights.overrun * overrun) / Math.max(1, ends) +
+    weights.coverage * Math.log(coverage) +
+    weights.border * borders +
+    weights.skew * skew
+  );
+}
+
+/** Closes lines and the frame's border into quadrilaterals, and gives those that are best supported by edges, the best first. */
+export function proposeOutlines(found: readonly Line[], widthPx: number, heightPx: number): readonly Outline[] {
+  const lines = [
+    ...found,
+    createBorder(true, 0),
+    createBorder(true, widthPx - 1),
+    createBorder(false, 0),
+    createBorder(false, heightPx - 1),
+  ];
+  const n = lines.length;
+  const crossings = crossAll(lines, widthPx, heightPx);
+  const { places, counts, xs, ys, opposes } = crossings;
+  const best: Outline[] = [];
+  /** Share of line `i` between two others along which there are edges, -1 where that is no side. */
+  const shareOf = (i: number, j: number, l: number): number => {
+    const length = Math.abs((places[i * n + j] as number) - (places[i * n + l] as number));
+    if (!(length >= minSidePx)) return -1;
+    if (i >= found.length) return 1;
+    const share = Math.abs((counts[i * n + j] as number) - (counts[i * n + l] as number)) / length;
+    return share < minSupport ? -1 : share;
+  };
+  const propose = (ids: readonly number[], shares: readonly number[]): void => {
+    const corners = ids.flatMap((id, index) => {
+      const at = id * n + (ids[(index + 1) % 4] as number);
+      return [xs[at] as number, ys[at] as number];
+    });
+    const coverage = measureCoverage(corners, widthPx * heightPx);
+    if (coverage < minCoverage) return;
+    const score = judge(crossings, ids, shares, coverage);
+    const last = best.at(maxOutlines - 1);
+    if (score === -Infinity || (last && score <= last.score)) return;
+    const twin = best.findIndex((other) => isTwin(corners, other.corners));
+    if (twin >= 0) {
+      if ((best[twin] as Outline).score >= score) return;
+      best.splice(twin, 1);
+    }
+    const place = best.findIndex((other) => other.score < score);
+    best.splice(place < 0 ? best.length : place, 0, { corners, sides: ids.map((id) => lines[id] as Line), score });
+    best.length = Math.min(best.length, maxOutlines);
+  };
+  const between: number[] = [];
+  const shares: number[] = [];
+  for (let j = 0; j < n; j += 1) {
+    for (let l = 0; l < j; l += 1) {
+      if (opposes[j * n + l] === 0) continue;
+      between.length = shares.length = 0;
+      // Lines before j only, so that four lines meet here once.
+      for (let i = 0; i < j; i += 1) {
+        const share = shareOf(i, j, l);
+        if (share < 0) continue;
+        for (let index = 0; index < between.length; index += 1) {
+          const k = between[index] as number;
+          if (opposes[i * n + k] === 0) continue;
+          const shareJ = shareOf(j, i, k);
+          if (shareJ < 0) continue;
+          const shareL = shareOf(l, i, k);
+          if (shareL >= 0) propose([i, j, k, l], [share, shareJ, shares[index] as number, shareL]);
+        }
+        between.push(i);
+        shares.push(share);
+      }
+    }
+  }
+  return best;
+}
