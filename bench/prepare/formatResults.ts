@@ -27,15 +27,30 @@ export function formatResults({ results, idleGapMs }: PrepareResults, size: Prep
 }
 
 function formatTask(results: readonly PrepareResult[]): string {
-  const head = ['', 'ms', 'min-max', 'cold', 'CPU ms', 'x BIC', 'x its worker', 'gap ms', '> 50 ms', 'result', 'KB', 'SSIM'];
+  const head = [
+    '',
+    'ms',
+    'min-max',
+    'cold',
+    'x BIC',
+    'x its worker',
+    'CPU ms',
+    'x BIC / its worker',
+    'gap ms',
+    '> 50 ms',
+    'result',
+    'KB',
+    'SSIM',
+  ];
   const rows = results.map((result) => [
     names[result.contestant],
     ms(result.ms.median),
     `${ms(result.ms.min)}-${ms(result.ms.max)}`,
     ms(result.coldMs),
-    result.cpuMs ? ms(result.cpuMs.median) : '-',
     formatRatio(result, results, 'bic'),
     formatRatio(result, results, 'bic-worker'),
+    result.cpuMs ? ms(result.cpuMs) : '-',
+    `${formatCpuRatio(result, results, 'bic')} / ${formatCpuRatio(result, results, 'bic-worker')}`,
     result.longestGapMs ? ms(result.longestGapMs.median) : '-',
     result.over50Ms ? result.over50Ms.median.toFixed(0) : '-',
     `${result.widthPx} x ${result.heightPx}${result.isUpright ? '' : ', turned'}${result.isClean ? '' : ', with EXIF'}`,
@@ -51,6 +66,11 @@ function formatRatio({ rounds }: PrepareResult, results: readonly PrepareResult[
   if (!rival) return '-';
   const { median, low, high } = compareTimes(rounds, rival.rounds);
   return `${median.toFixed(2)} (${low.toFixed(1)}-${high.toFixed(1)})`;
+}
+
+function formatCpuRatio({ cpuMs }: PrepareResult, results: readonly PrepareResult[], rivalId: ContestantId): string {
+  const rivalMs = results.find(({ contestant }) => contestant === rivalId)?.cpuMs;
+  return cpuMs && rivalMs ? (rivalMs / cpuMs).toFixed(1) : '-';
 }
 
 /** One Markdown table of memory. */
