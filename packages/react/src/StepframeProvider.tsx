@@ -3,6 +3,7 @@
 import type { JourneyClient } from '@stepframe/core';
 import { QueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { type PictureSettings, PictureSettingsContext } from './capture/PictureSettings.ts';
 
 /** What every hook of this package needs. */
 export interface StepframeContextValue {
@@ -13,7 +14,7 @@ export interface StepframeContextValue {
 
 const StepframeContext = createContext<StepframeContextValue | null>(null);
 
-export interface StepframeProviderProps {
+export interface StepframeProviderProps extends PictureSettings {
   /** From `createRelayClient`. Make it once, outside of rendering. */
   readonly client: JourneyClient;
   /** The journey that the hooks below read and submit to. */
@@ -23,8 +24,9 @@ export interface StepframeProviderProps {
   readonly children?: ReactNode;
 }
 
-/** Gives the hooks below it a client and a journey. */
-export function StepframeProvider({ client, journeyId, queryClient: given, children }: StepframeProviderProps): ReactNode {
+/** Gives the hooks below it a client and a journey, and says how their pictures are prepared. */
+export function StepframeProvider(props: StepframeProviderProps): ReactNode {
+  const { client, journeyId, queryClient: given, limits, decoders, children } = props;
   const [own] = useState(() => given ?? new QueryClient());
   const queryClient = given ?? own;
 
@@ -35,7 +37,12 @@ export function StepframeProvider({ client, journeyId, queryClient: given, child
   }, [queryClient]);
 
   const value = useMemo(() => ({ client, journeyId, queryClient }), [client, journeyId, queryClient]);
-  return <StepframeContext.Provider value={value}>{children}</StepframeContext.Provider>;
+  const pictures = useMemo(() => ({ limits, decoders }), [limits, decoders]);
+  return (
+    <StepframeContext.Provider value={value}>
+      <PictureSettingsContext.Provider value={pictures}>{children}</PictureSettingsContext.Provider>
+    </StepframeContext.Provider>
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ export type { CameraPort, UseCameraOptions, UseCameraResult } from './camera/use
 export { useCamera } from './camera/useCamera.ts';
 export { useCaptureSupport } from './camera/useCaptureSupport.ts';
 export type { CaptureSource, CaptureState, Pictures, Side } from './capture/captureReducer.ts';
+export type { PictureSettings } from './capture/PictureSettings.ts';
 export type { Capture, UseCaptureOptions } from './capture/useCapture.ts';
 export { useCapture } from './capture/useCapture.ts';
 export type { GuideView } from './guidance/createGuide.ts';

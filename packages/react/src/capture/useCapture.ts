@@ -1,16 +1,16 @@
 'use client';
 
 import type { PreparedImage } from '@stepframe/core';
-import { type GrabbedFrame, type ImageLimits, prepareImage } from '@stepframe/core/capture';
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { type GrabbedFrame, leaseCaptureWorker, prepareImage } from '@stepframe/core/capture';
+import { useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react';
 import { toStepframeError } from '../journey/toStepframeError.ts';
 import { captureReducer, type CaptureSource, type CaptureState, idleCapture, type Side } from './captureReducer.ts';
+import { type PictureSettings, PictureSettingsContext } from './PictureSettings.ts';
 
-export interface UseCaptureOptions {
+/** What differs from the settings of the `StepframeProvider`, value by value. */
+export interface UseCaptureOptions extends PictureSettings {
   /** Sides to photograph, in order. Default: the front alone. */
   readonly sides?: readonly Side[];
-  /** Limits for this step; what is left out has the default of `prepareImage`. */
-  readonly limits?: Partial<ImageLimits> | undefined;
 }
 
 /** The state of the capture with everything that can be done; what has no meaning in a state does nothing there. */
@@ -31,11 +31,19 @@ export type Capture = CaptureState & {
 
 const frontOnly: readonly Side[] = ['front'];
 
-/** Takes, checks, downscales and reviews the pictures of one step. Knows pixels and no network. */
-export function useCapture({ sides = frontOnly, limits }: UseCaptureOptions = {}): Capture {
+/**
+ * Takes, checks, downscales and reviews the pictures of one step. Knows pixels and no network.
+ *
+ * From the beginning until it is cleared it keeps the capture worker warm.
+ */
+export function useCapture({ sides = frontOnly, limits, decoders }: UseCaptureOptions = {}): Capture {
   const [state, dispatch] = useReducer(captureReducer, idleCapture);
+  const shared = useContext(PictureSettingsContext);
   const preparing = useRef<AbortController | null>(null);
   useEffect(() => () => preparing.current?.abort(), []);
+
+  const isIdle = state.status === 'idle';
+  useEffect(() => (isIdle ? undefined : leaseCaptureWorker().release), [isIdle]);
 
   const take = useCallback(
     (source: Blob | GrabbedFrame) => {
@@ -43,14 +51,15 @@ export function useCapture({ sides = frontOnly, limits }: UseCaptureOptions = {}
       const abort = new AbortController();
       preparing.current = abort;
       dispatch({ type: 'taken' });
-      prepareImage(source, { limits, signal: abort.signal })
+      const settings = { limits: { ...shared.limits, ...limits }, decoders: { ...shared.decoders, ...decoders } };
+      prepareImage(source, { ...settings, signal: abort.signal })
         .then(
           (picture: PreparedImage) => abort.signal.aborted || dispatch({ type: 'prepared', picture, sides }),
           (error: unknown) => abort.signal.aborted || dispatch({ type: 'refused', problem: toStepframeError(error) }),
         )
         .finally(() => 'close' in source && source.close());
     },
-    [limits, sides],
+    [shared, limits, decoders, sides],
   );
 
   const clear = useCallback(() => {
