@@ -57,7 +57,12 @@ export function createCustomer(page: Page): Customer {
       await button(document === 'card' ? /^ID card/ : /^Passport/).click();
     },
     photograph: async () => {
-      await button(en['action.takePicture']).click();
+      // A good picture may be taken by itself first: the customer then has what they wanted.
+      const pressed = button(en['action.takePicture']).click();
+      const reviewed = page.locator('.sf-step[data-screen="review"]').waitFor();
+      await Promise.any([pressed, reviewed]);
+      pressed.catch(() => {});
+      await reviewed;
     },
     sendPassport: sendFile,
     sendSelfie: sendFile,

@@ -28,7 +28,7 @@ export interface UseFrameGuidanceOptions {
   /** Refuse bad pictures by hand too, for some tries. Default: advice only. */
   readonly gate?: CaptureGate | undefined;
   /** Keep it stable between renders; whoever made it closes it. Default: faces are not looked for. */
-  readonly faceFinder?: FaceFinder | undefined;
+  readonly faceFinder?: FaceFinder | null | undefined;
   /** Called with a picture taken by itself or with `takeNow`: the frame is yours to close. */
   readonly onCapture: (frame: GrabbedFrame) => void;
   /** Called with each report, some times a second; for measuring, not for rendering. */

@@ -42,7 +42,7 @@ function hintStory(issue: FrameIssue | 'good', sight: object): Story {
 
 export const HintGood: Story = hintStory('good', {});
 export const HintNoDocument: Story = hintStory('no-document', { scene: 'desk', surface: 'felt' });
-export const HintCutOff: Story = hintStory('cut-off', { placement: { x: 0.16 } });
+export const HintCutOff: Story = hintStory('cut-off', { surface: 'felt', placement: { x: 0.25 } });
 export const HintTooFar: Story = hintStory('too-far', { surface: 'felt', placement: { size: 0.32 } });
 export const HintTooClose: Story = hintStory('too-close', { surface: 'felt', placement: { size: 1.3 } });
 export const HintTilted: Story = hintStory('tilted', { placement: { recede: 0.3, size: 0.9 } });

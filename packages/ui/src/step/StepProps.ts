@@ -18,7 +18,7 @@ export interface GuidanceProps {
   /** Refuses bad pictures by hand too, `tries` times for each side. Default: the person decides, guidance is advice. */
   readonly gate?: CaptureGate;
   /** Finds faces, so that a selfie's place in the frame is looked at. Keep it stable; whoever made it closes it. Default: none. */
-  readonly faceFinder?: FaceFinder;
+  readonly faceFinder?: FaceFinder | null;
 }
 
 /** What every ready-made step takes. */
