@@ -1,6 +1,7 @@
 // What it takes to take a picture of a 4K video, ours beside react-webcam and a canvas: `npm run bench:still`, with `-- --rounds N`,
 // `-- --only ours`, `-- --strict`, `-- --save`.
 import { makeFilm } from './frames/makeFilm.ts';
+import { measureLoad } from './frames/measureLoad.ts';
 import { bundlePage } from './harness/bundlePage.ts';
 import { compareTimes } from './harness/compareTimes.ts';
 import { createBars } from './harness/createBars.ts';
@@ -32,11 +33,17 @@ const server = await servePage({ files: await bundlePage('bench/still/page.ts') 
 const opened = await openPage({ address: server.address, args: [`--use-file-for-fake-video-capture=${film}`] });
 try {
   await opened.page.evaluate(({ widthPx, heightPx }) => window.openCamera(widthPx, heightPx), size);
+  const { page } = opened;
+  const load = await measureLoad(page);
   const { cold, warm } = await runRounds({
     rounds: options.rounds,
-    turns: names
-      .filter(options.isWanted)
-      .map((name) => ({ id: name, run: () => opened.page.evaluate((taker) => window.runTaker(taker), name) })),
+    turns: names.filter(options.isWanted).map((name) => ({
+      id: name,
+      run: async () => {
+        const run = await load(() => page.evaluate((taker) => window.runTaker(taker), name));
+        return { ...run, ...(await page.evaluate(() => window.measureTaken())) };
+      },
+    })),
   });
   opened.checkFaults();
   const results = [...warm].map(([name, runs]) => ({
@@ -46,18 +53,20 @@ try {
     ms: summarize(runs.map(({ ms }) => ms)),
     syncMs: summarize(runs.map(({ syncMs }) => syncMs)),
     longestGapMs: summarize(runs.map(({ longestMs }) => longestMs)),
+    cpuMs: summarize(runs.map(({ cpuMs }) => cpuMs)),
     kilobytes: runs.at(-1)?.kilobytes ?? 0,
     side: `${runs.at(-1)?.widthPx} x ${runs.at(-1)?.heightPx}`,
   }));
   const find = (wanted: TakerName) => results.find(({ name }) => name === wanted);
   const full = find('ours-full');
-  const head = ['a still of 3840x2160', 'ms', 'x ours at full size', 'sync ms', 'gap ms', 'kB', 'picture'];
-  const rows = results.map(({ name, rounds, ms, syncMs, longestGapMs, kilobytes, side }) => [
+  const head = ['a still of 3840x2160', 'ms', 'x ours at full size', 'sync ms', 'gap ms', 'CPU ms of the main thread', 'kB', 'picture'];
+  const rows = results.map(({ name, rounds, ms, syncMs, longestGapMs, cpuMs, kilobytes, side }) => [
     titles[name as TakerName],
     `${ms.median.toFixed(0)} (${ms.min.toFixed(0)}-${ms.max.toFixed(0)})`,
     full ? compareTimes(full.rounds, rounds).median.toFixed(2) : '-',
     syncMs.median.toFixed(1),
     `${longestGapMs.median.toFixed(1)} (${longestGapMs.min.toFixed(1)}-${longestGapMs.max.toFixed(1)})`,
+    cpuMs.median.toFixed(0),
     kilobytes.toFixed(0),
     side,
   ]);

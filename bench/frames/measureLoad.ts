@@ -1,7 +1,13 @@
 import type { Page } from 'playwright';
 
-/** Runs something in the page and tells what share of the time its main thread worked, for whatever reason. */
-export type LoadMeter = <Result extends object>(run: () => Promise<Result>) => Promise<Result & { readonly load: number }>;
+/** How long a page's main thread worked, for whatever reason, and what share of the time that was. */
+export interface MainThreadLoad {
+  readonly cpuMs: number;
+  readonly load: number;
+}
+
+/** Runs something in the page and tells what it made its main thread work. */
+export type LoadMeter = <Result extends object>(run: () => Promise<Result>) => Promise<Result & MainThreadLoad>;
 
 /**
  * Starts to measure a page's main thread by the browser's own count of what its tasks took of the processor: garbage, messages and the
@@ -17,6 +23,7 @@ export async function measureLoad(page: Page): Promise<LoadMeter> {
   return async (run) => {
     const [busy, begin] = [await read(), performance.now()];
     const result = await run();
-    return { ...result, load: (((await read()) - busy) * 1000) / (performance.now() - begin) };
+    const cpuMs = ((await read()) - busy) * 1000;
+    return { ...result, cpuMs, load: cpuMs / (performance.now() - begin) };
   };
 }

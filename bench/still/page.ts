@@ -9,6 +9,9 @@ export interface StillRun extends MainThreadGaps {
   readonly ms: number;
   /** Of the main thread, before the call comes back. */
   readonly syncMs: number;
+}
+
+export interface TakenStill {
   readonly kilobytes: number;
   readonly widthPx: number;
   readonly heightPx: number;
@@ -20,6 +23,8 @@ declare global {
     openCamera: (widthPx: number, heightPx: number) => Promise<void>;
     /** Lets one taker take one picture. */
     runTaker: (name: TakerName) => Promise<StillRun>;
+    /** What the last one took. */
+    measureTaken: () => Promise<TakenStill>;
   }
 }
 
@@ -64,12 +69,16 @@ window.openCamera = async (width, height) => {
   if (videoWidth !== width || videoHeight !== height) throw new Error(`The camera gives ${videoWidth} x ${videoHeight}.`);
 };
 
-async function measure(picture: Blob | string): Promise<Pick<StillRun, 'kilobytes' | 'widthPx' | 'heightPx'>> {
-  if (picture === '') return { kilobytes: 0, widthPx: 0, heightPx: 0 };
-  const blob = typeof picture === 'string' ? await (await fetch(picture)).blob() : picture;
-  const { width: widthPx, height: heightPx } = await createImageBitmap(blob);
-  return { kilobytes: (typeof picture === 'string' ? picture.length : blob.size) / 1000, widthPx, heightPx };
-}
+let taken: Blob | string = '';
+
+window.measureTaken = async () => {
+  if (taken === '') return { kilobytes: 0, widthPx: 0, heightPx: 0 };
+  const blob = typeof taken === 'string' ? await (await fetch(taken)).blob() : taken;
+  const bitmap = await createImageBitmap(blob);
+  const { width: widthPx, height: heightPx } = bitmap;
+  bitmap.close();
+  return { kilobytes: (typeof taken === 'string' ? taken.length : blob.size) / 1000, widthPx, heightPx };
+};
 
 window.runTaker = async (name) => {
   const current = webcam.current;
@@ -78,9 +87,9 @@ window.runTaker = async (name) => {
   await new Promise((resolve) => setTimeout(resolve, pauseMs));
   const endWatch = watchMainThread();
   const begin = performance.now();
-  const taken = takers[name]({ webcam: current, video: readVideo() });
+  const taking = takers[name]({ webcam: current, video: readVideo() });
   const syncMs = performance.now() - begin;
-  const picture = await taken;
+  taken = await taking;
   const ms = performance.now() - begin;
-  return { ms, syncMs, ...endWatch(), ...(await measure(picture)) };
+  return { ms, syncMs, ...endWatch() };
 };
