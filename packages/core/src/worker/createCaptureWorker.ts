@@ -18,7 +18,7 @@ export interface CaptureWorker {
     transfer?: readonly Transferable[],
     signal?: AbortSignal,
   ): Promise<TaskOutput<Name>>;
-  /** Ends the worker; what still runs in it is lost. */
+  /** Ends the worker. Nothing may run in it any more. */
   close(): void;
 }
 
@@ -27,6 +27,8 @@ interface Job {
   readonly abort: AbortController;
   readonly accept: (result: TaskResult) => void;
   readonly reject: (reason: unknown) => void;
+  /** `undefined` while the worker starts. */
+  place?: TaskPlace;
   timer?: ReturnType<typeof setTimeout>;
 }
 
@@ -34,6 +36,8 @@ interface Job {
 const startTimeoutMs = 4_000;
 /** Many times the slowest picture on the slowest phone: a worker the system has killed sends no event at all. */
 const jobTimeoutMs = 20_000;
+/** After a page has slept its timers are due at once, and an answer that was waiting comes a moment later. */
+const graceMs = 1_000;
 
 const lost = (cause?: unknown) =>
   new ImageError('image/canvas-unavailable', 'The browser ended the work on this picture half way, probably for memory. Try again.', {
@@ -64,15 +68,17 @@ export function createCaptureWorker(start: () => Worker): CaptureWorker {
     return job;
   };
 
-  const runOnMain = async (id: number, { request, abort }: Job) => {
+  const runOnMain = async (id: number, job: Job) => {
+    const { request, abort } = job;
+    job.place = 'main';
     try {
       const { runTask } = await import('./runTask.ts').catch((cause: unknown) => {
         closePixels(request.transfer);
         throw lost(cause);
       });
       const result = await runTask(request, abort.signal, 'main');
-      const job = take(id);
-      if (job) job.accept(result);
+      const waiting = take(id);
+      if (waiting) waiting.accept(result);
       else closePixels(result.handBack);
     } catch (error) {
       take(id)?.reject(error);
@@ -89,15 +95,18 @@ export function createCaptureWorker(start: () => Worker): CaptureWorker {
     worker = undefined;
     for (const [id, job] of jobs) {
       clearTimeout(job.timer);
-      if (wasReady && job.request.transfer.length > 0) take(id)?.reject(lost(cause));
-      else void runOnMain(id, job);
+      if (job.place === 'worker' && job.request.transfer.length > 0) take(id)?.reject(lost(cause));
+      else if (job.place !== 'main') void runOnMain(id, job);
     }
   };
 
   const send = (id: number, job: Job) => {
     try {
       order({ type: 'run', id, request: job.request }, job.request.transfer);
-      job.timer = setTimeout(fallBack, jobTimeoutMs);
+      job.place = 'worker';
+      job.timer = setTimeout(() => {
+        job.timer = setTimeout(fallBack, graceMs);
+      }, jobTimeoutMs);
     } catch {
       // This browser does not send such pixels to a worker; they are still here.
       void runOnMain(id, job);
@@ -146,8 +155,8 @@ export function createCaptureWorker(start: () => Worker): CaptureWorker {
         const onAbort = () => {
           const job = take(id);
           if (!job) return;
-          if (state === 'starting') closePixels(transfer);
-          if (state === 'ready') order({ type: 'cancel', id });
+          if (!job.place) closePixels(transfer);
+          if (job.place === 'worker') order({ type: 'cancel', id });
           job.abort.abort(signal?.reason);
           job.reject(signal?.reason);
         };
@@ -173,7 +182,6 @@ export function createCaptureWorker(start: () => Worker): CaptureWorker {
       clearTimeout(startTimer);
       worker?.terminate();
       worker = undefined;
-      for (const id of jobs.keys()) take(id)?.reject(lost());
     },
   };
 }

@@ -5,7 +5,7 @@ import type { WorkerAnswer, WorkerOrder } from './WorkerMessage.ts';
 
 /** The worker's own side, as far as it is used. */
 export interface WorkerScope {
-  postMessage(message: unknown, options?: { transfer?: Transferable[] }): void;
+  postMessage(message: WorkerAnswer, options?: { transfer?: Transferable[] }): void;
   addEventListener(type: 'message' | 'messageerror', listener: (event: MessageEvent<WorkerOrder>) => void): void;
 }
 
