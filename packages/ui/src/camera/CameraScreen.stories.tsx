@@ -105,7 +105,7 @@ export const AutomaticCapture: Story = {
 };
 
 export const AutomaticCaptureOfBothSides: Story = {
-  args: { autoCapture: true, sides: 2 },
+  args: { autoCapture: { holdMs: 400, settleMs: 200 }, sides: 2 },
   parameters: { stage: { sight: { surface: 'felt' } } },
   play: async ({ loaded }) => {
     const { camera } = loaded['stage'];
@@ -114,10 +114,11 @@ export const AutomaticCaptureOfBothSides: Story = {
     await click(/^Next/);
     // The front still lies there, and is not taken for the back.
     await waitFor(() => expect(shutter()).toBeEnabled(), patience);
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await seeHint(en['document.hint.back']);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
     await expect(shutter()).toBeEnabled();
     camera.setScene('blank');
-    await waitFor(() => expect(hint()).not.toBe(''), patience);
+    await waitFor(() => expect(hint()).not.toContain(en['document.hint.back']), patience);
     camera.setScene('card-back');
     await screen.findByRole('img', { name: en['document.picture.back'] }, patience);
     // One stream from front to back.

@@ -23,6 +23,8 @@ export interface CameraScreenProps extends Omit<GuidanceProps, 'autoCapture'> {
   readonly side: Side;
   /** The camera stays as it is, unseen, behind a review. */
   readonly isHidden: boolean;
+  /** There is a picture of this side, and another one is wanted. */
+  readonly isRetake: boolean;
   /** A sentence about the last picture, when it was no good. */
   readonly problem: string | null;
   /** The picture that was taken is being prepared. */
@@ -39,7 +41,7 @@ export interface CameraScreenProps extends Omit<GuidanceProps, 'autoCapture'> {
 
 /** The live picture with its guide, hints and shutter, and a way out whatever the camera does. */
 export function CameraScreen(props: CameraScreenProps): ReactNode {
-  const { kind, side, isHidden, isBusy, autoCapture, onAutomatic, guidance, gate, faceFinder, onTake, onFile } = props;
+  const { kind, side, isHidden, isRetake, isBusy, autoCapture, onAutomatic, guidance, gate, faceFinder, onTake, onFile } = props;
   const t = useMessages();
   const camera = useCamera({ facing: kind === 'selfie' ? 'user' : 'environment' });
   const { state, port, retry } = camera;
@@ -73,13 +75,18 @@ export function CameraScreen(props: CameraScreenProps): ReactNode {
     guide.takeNow().catch((error: unknown) => setFailure(toCameraError(error)));
   };
 
+  const task = t(guide.autoCapture === 'slow' ? 'camera.slow' : `${kind}.hint.${side}`);
+  // The front still lies there: that it is good is no news.
+  const mustTurn = guide.autoCapture === 'resting' && guide.hint === 'good' && side === 'back' && !isRetake;
+  // Without a face finder an empty oval would be called good.
+  const isGood = guide.hint === 'good' && !mustTurn && (kind === 'document' || Boolean(faceFinder));
   const toWords = (hint: Hint | null) => {
-    // What was taken still lies there: that it is good is no news.
-    if (hint === null || (hint === 'good' && guide.autoCapture === 'resting')) return '';
-    return t(hint === 'good' && isAutomatic ? 'hint.hold' : `hint.${hint}`);
+    if (hint === null || (hint === 'good' && kind === 'selfie' && !faceFinder)) return '';
+    if (hint !== 'good' || !isAutomatic) return t(`hint.${hint}`);
+    if (guide.autoCapture !== 'resting') return t('hint.hold');
+    return mustTurn ? task : t('hint.good');
   };
   const refusal = guide.refused ? `${t(guide.refused.triesLeft > 0 ? 'gate.refused' : 'gate.last')} ` : '';
-  const task = t(guide.autoCapture === 'slow' ? 'camera.slow' : `${kind}.hint.${side}`);
   const words = {
     off: '',
     opening: t('camera.opening'),
@@ -113,7 +120,7 @@ export function CameraScreen(props: CameraScreenProps): ReactNode {
             ratio={isLive ? state.widthPx / state.heightPx : 16 / 9}
             isMirrored={port.mirrored}
             outline={guide.outline}
-            hint={guide.hint}
+            isGood={isGood}
             words={words ? '' : refusal + toWords(guide.hint)}
             refusal={guide.refused?.triesLeft ?? null}
           >

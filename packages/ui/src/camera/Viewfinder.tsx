@@ -1,4 +1,4 @@
-import type { Hint, Point } from '@stepframe/core/capture';
+import type { Point } from '@stepframe/core/capture';
 import type { CSSProperties, ReactNode } from 'react';
 import { Guide, type GuideShape } from './Guide.tsx';
 
@@ -9,8 +9,9 @@ export interface ViewfinderProps {
   readonly ratio: number;
   readonly isMirrored: boolean;
   readonly outline: readonly Point[] | null;
-  readonly hint: Hint | null;
-  /** The hint in words; none while empty. */
+  /** Nothing is in the way of a good picture. */
+  readonly isGood: boolean;
+  /** The hint; none while empty. */
   readonly words: string;
   /** Changes with each press that was refused, for the words to be noticed again. */
   readonly refusal: number | null;
@@ -20,13 +21,13 @@ export interface ViewfinderProps {
 
 /** The live picture, what is drawn over it, and the words for it. */
 export function Viewfinder(props: ViewfinderProps): ReactNode {
-  const { shape, status, ratio, isMirrored, outline, hint, words, refusal, children } = props;
+  const { shape, status, ratio, isMirrored, outline, isGood, words, refusal, children } = props;
   return (
     <div
       className="sf-viewfinder"
       data-status={status}
       data-mirrored={isMirrored}
-      data-tone={hint === 'good' ? 'good' : 'neutral'}
+      data-tone={isGood ? 'good' : 'neutral'}
       // The whole picture is shown, in its own shape: what is taken is what was seen.
       style={{ '--_sf-ratio': ratio } as CSSProperties}
     >

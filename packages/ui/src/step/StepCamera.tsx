@@ -32,6 +32,7 @@ export function StepCamera({ screen, capture, kind, onFile, autoCapture = kind =
       kind={kind}
       side={side}
       isHidden={!isShown}
+      isRetake={pictures[side] !== undefined}
       isBusy={status === 'preparing'}
       problem={status === 'taking' && capture.problem ? t.error(capture.problem) : null}
       autoCapture={isAutomatic && autoCapture}
