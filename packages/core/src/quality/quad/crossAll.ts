@@ -28,7 +28,7 @@ export function countBefore({ support }: Line, place: number): number {
 
 function sineBetween(one: Line, other: Line): number {
   const across = one.isSteep === other.isSteep ? one.slope - other.slope : 1 - one.slope * other.slope;
-  return Math.abs(across) / Math.hypot(1, one.slope) / Math.hypot(1, other.slope);
+  return Math.abs(across) / Math.sqrt((1 + one.slope * one.slope) * (1 + other.slope * other.slope));
 }
 
 /** Crosses each line with each other one. */

@@ -43,7 +43,6 @@ interface Buffers {
   readonly rows: Int16Array;
   readonly light: Int16Array;
   readonly tint: Int16Array;
-  readonly nothing: Float32Array;
   readonly gx: Int16Array;
   readonly gy: Int16Array;
   readonly power: Int32Array;
@@ -65,27 +64,46 @@ function createBuffers(size: number): Buffers {
     tint,
     gx,
     gy,
-    nothing: new Float32Array(size),
+
     power: new Int32Array(size),
     cells: new Int32Array(size),
     angles: new Uint8Array(size),
   };
 }
 
-/** Weighs each cell of `plus - minus` with its neighbours, 1 2 1 both ways: `16 * gain` in all. */
-function smooth(plus: Float32Array, minus: Float32Array, gain: number, width: number, rows: Int16Array, target: Int16Array): void {
-  const size = plus.length;
-  let before = 0;
-  let here = 0;
-  for (let i = 0; i < size; i += 1) {
-    const after = ((plus[i] as number) - (minus[i] as number)) * gain;
-    rows[i] = before + 2 * here + after;
-    before = here;
-    here = after;
+/** Weighs each cell with its neighbours, 1 2 1 both ways: 16 times brightness. */
+function smooth(luma: Float32Array, width: number, rows: Int16Array, target: Int16Array): void {
+  const size = luma.length;
+  for (let i = 1; i < size - 1; i += 1) rows[i] = (luma[i - 1] as number) + 2 * (luma[i] as number) + (luma[i + 1] as number);
+  for (let i = width; i < size - width; i += 1) {
+    target[i] = (rows[i - width] as number) + 2 * (rows[i] as number) + (rows[i + width] as number);
   }
-  // The rows are one cell late, which the place they are written to makes good.
-  for (let i = width; i < size - width - 1; i += 1) {
-    target[i] = (rows[i + 1 - width] as number) + 2 * (rows[i + 1] as number) + (rows[i + 1 + width] as number);
+}
+
+/**
+ * One colour for each cell of the luma grid, between orange and blue, the axis along which most things differ. Drawing the
+ * coarser chroma out to twice its sides weighs neighbours 1 and 3, which is as smooth as brightness: 16 times `tintGain`.
+ */
+function spreadTint(cb: Float32Array, cr: Float32Array, width: number, height: number, row: Int16Array, target: Int16Array): void {
+  const half = (width + 1) >> 1;
+  const lastRow = ((height + 1) >> 1) - 1;
+  for (let y = 0; y < height; y += 1) {
+    const near = (y >> 1) * half;
+    const far = Math.max(0, Math.min(lastRow, (y >> 1) + (y & 1 ? 1 : -1))) * half;
+    for (let x = 0; x < half; x += 1) {
+      const tint = 3 * ((cb[near + x] as number) - (cr[near + x] as number)) + (cb[far + x] as number) - (cr[far + x] as number);
+      row[x] = tint * tintGain;
+    }
+    row[half] = row[half - 1] as number;
+    let before = row[0] as number;
+    let at = y * width;
+    for (let x = 0; x < half; x += 1, at += 2) {
+      const here = row[x] as number;
+      target[at] = 3 * here + before;
+      // In a grid of odd width this runs one cell into the next row, which is then overwritten.
+      target[at + 1] = 3 * here + (row[x + 1] as number);
+      before = here;
+    }
   }
 }
 
@@ -99,19 +117,19 @@ export function createEdgeFinder(): (grid: LumaGrid) => Edges {
     const size = width * height;
     if (buffers.angles.length !== size) buffers = createBuffers(size);
     // Held in constants: the loops are twice as slow when they read what a closure may change.
-    const { rows, light, tint, nothing, gx, gy, power, cells, angles } = buffers;
+    const { rows, light, tint, gx, gy, power, cells, angles } = buffers;
     const hasColour = cb !== undefined && cr !== undefined;
-    smooth(luma, nothing, 1, width, rows, light);
-    if (hasColour) smooth(cb, cr, tintGain, width, rows, tint);
+    smooth(luma, width, rows, light);
+    if (hasColour) spreadTint(cb, cr, width, height, rows, tint);
     for (let y = marginPx - 1; y <= height - marginPx; y += 1) {
       for (let i = y * width + marginPx - 1, end = (y + 1) * width - marginPx; i <= end; i += 1) {
         let dx = (light[i + 1] as number) - (light[i - 1] as number);
         let dy = (light[i + width] as number) - (light[i - width] as number);
-        let most = dx * dx + dy * dy;
+        let most = (Math.imul(dx, dx) + Math.imul(dy, dy)) | 0;
         if (hasColour) {
           const tintX = (tint[i + 1] as number) - (tint[i - 1] as number);
           const tintY = (tint[i + width] as number) - (tint[i - width] as number);
-          const tintPower = tintX * tintX + tintY * tintY;
+          const tintPower = (Math.imul(tintX, tintX) + Math.imul(tintY, tintY)) | 0;
           if (tintPower > most) {
             most = tintPower;
             dx = tintX;

@@ -37,11 +37,20 @@ function isTwin(one: readonly number[], other: readonly number[]): boolean {
   for (let i = 0; i < 8; i += 2) {
     let hasTwin = false;
     for (let j = 0; j < 8 && !hasTwin; j += 2) {
-      hasTwin = Math.hypot((one[i] as number) - (other[j] as number), (one[i + 1] as number) - (other[j + 1] as number)) < twinPx;
+      const dx = (one[i] as number) - (other[j] as number);
+      const dy = (one[i + 1] as number) - (other[j + 1] as number);
+      hasTwin = dx * dx + dy * dy < twinPx * twinPx;
     }
     if (!hasTwin) return false;
   }
   return true;
+}
+
+/** What four sides can be worth at most by how far they are supported; spares most of them a closer look. */
+function boundScore(shares: readonly number[]): number {
+  const [a, b, c, d] = shares as readonly [number, number, number, number];
+  const mean = (Math.max(a, b, c, d) + (a + b + c + d) / 4) / 2;
+  return weights.offset + weights.mean * mean + weights.least * Math.min(a, b, c, d);
 }
 
 /** Edges on a line beyond a corner, where those of a document end, as a share of `reach`. */
@@ -70,20 +79,21 @@ function judge(
   shares: readonly number[],
   coverage: number,
 ): number {
-  const n = Math.sqrt(length);
+  const n = lines.length;
   let [borders, weighted, lengths, sum, least, overrun, ends] = [0, 0, 0, 0, 1, 0, 0];
-  ids.forEach((id, index) => {
+  for (let index = 0; index < 4; index += 1) {
+    const id = ids[index] as number;
     const line = lines[id] as Line;
     if (line.isBorder) {
       borders += 1;
-      return;
+      continue;
     }
     const share = shares[index] as number;
-    const before = ids[(index + 3) % 4] as number;
-    const after = ids[(index + 1) % 4] as number;
+    const before = ids[(index + 3) & 3] as number;
+    const after = ids[(index + 1) & 3] as number;
     const from = places[id * n + before] as number;
     const to = places[id * n + after] as number;
-    const sidePx = Math.abs(to - from) * Math.hypot(1, line.slope);
+    const sidePx = Math.abs(to - from) * Math.sqrt(1 + line.slope * line.slope);
     weighted += sidePx * share;
     lengths += sidePx;
     sum += share;
@@ -97,7 +107,7 @@ function judge(
       overrun += countOverrun(line, to, reach);
       ends += 1;
     }
-  });
+  }
   if (borders > 2) return -Infinity;
   const direction = (index: number) => {
     const { isSteep, slope } = lines[ids[index] as number] as Line;
@@ -137,14 +147,16 @@ export function proposeOutlines(found: readonly Line[], widthPx: number, heightP
     return share < minSupport ? -1 : share;
   };
   const propose = (ids: readonly number[], shares: readonly number[]): void => {
-    const corners = ids.flatMap((id, index) => {
-      const at = id * n + (ids[(index + 1) % 4] as number);
-      return [xs[at] as number, ys[at] as number];
-    });
+    const last = best.at(maxOutlines - 1);
+    if (last && boundScore(shares) <= last.score) return;
+    const corners: number[] = [];
+    for (let index = 0; index < 4; index += 1) {
+      const at = (ids[index] as number) * n + (ids[(index + 1) & 3] as number);
+      corners.push(xs[at] as number, ys[at] as number);
+    }
     const coverage = measureCoverage(corners, widthPx * heightPx);
     if (coverage < minCoverage) return;
     const score = judge(crossings, ids, shares, coverage);
-    const last = best.at(maxOutlines - 1);
     if (score === -Infinity || (last && score <= last.score)) return;
     const twin = best.findIndex((other) => isTwin(corners, other.corners));
     if (twin >= 0) {

@@ -7,7 +7,7 @@ export interface LumaGrid {
   readonly heightPx: number;
   /** 0 to 255 whatever the range of the planes, in quarters. */
   readonly luma: Float32Array;
-  /** Blue and red difference, 128 for grey, on cells of the same size; left out where the planes have no chroma. */
+  /** Blue and red difference, 128 for grey, on cells twice as wide and high; left out where the planes have no chroma. */
   readonly cb?: Float32Array | undefined;
   readonly cr?: Float32Array | undefined;
   /** Sides of the frame that the grid spans. */
@@ -70,7 +70,7 @@ export function sampleGrid(planes: FramePlanes, longestEdgePx: number = 320): Lu
   const chromaGain = isLimited ? 255 / 224 : 1;
   const { chroma, frameWidthPx, frameHeightPx } = planes;
   const sampleChroma = (bytes: Uint8Array) =>
-    chroma && samplePlane({ ...chroma, bytes }, widthPx, heightPx, chromaGain, 128 - 128 * chromaGain);
+    chroma && samplePlane({ ...chroma, bytes }, (widthPx + 1) >> 1, (heightPx + 1) >> 1, chromaGain, 128 - 128 * chromaGain);
   return {
     widthPx,
     heightPx,

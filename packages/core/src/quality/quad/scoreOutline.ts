@@ -31,8 +31,9 @@ function sampleBeside(grid: LumaGrid, ax: number, ay: number, bx: number, by: nu
       if (x < 0 || y < 0 || x >= widthPx || y >= heightPx) continue;
       const cell = y * widthPx + x;
       const light = luma[cell] as number;
-      const blue = cb ? chromaGain * (cb[cell] as number) : 0;
-      const red = cr ? chromaGain * (cr[cell] as number) : 0;
+      const coarse = (y >> 1) * ((widthPx + 1) >> 1) + (x >> 1);
+      const blue = cb ? chromaGain * (cb[coarse] as number) : 0;
+      const red = cr ? chromaGain * (cr[coarse] as number) : 0;
       sums[0] = (sums[0] as number) + light;
       sums[1] = (sums[1] as number) + blue;
       sums[2] = (sums[2] as number) + red;
