@@ -56,6 +56,8 @@ describe.concurrent('every page', () => {
     await look('instructions');
     await customer.button(en['action.openCamera']).click();
     await page.locator('[data-status="live"]').waitFor();
+    // Looking takes longer than a good picture takes to be taken by itself.
+    await customer.turnOffAutomatic();
     await look('camera');
     await customer.chooseFile({ ...passport, buffer: Buffer.alloc(0) });
     await page.getByRole('alert').waitFor();

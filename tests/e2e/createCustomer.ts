@@ -18,6 +18,8 @@ export interface Customer {
   readonly begin: (document: 'card' | 'passport') => Promise<void>;
   /** Opens the camera and takes one picture. */
   readonly photograph: () => Promise<void>;
+  /** Takes the camera's picture into their own hands, once it is live. */
+  readonly turnOffAutomatic: () => Promise<void>;
   /** Chooses a file with the button of that name. */
   readonly chooseFile: (file: ChosenFile, name?: string) => Promise<void>;
   /** Photographs a passport from a file and sends it. */
@@ -63,6 +65,9 @@ export function createCustomer(page: Page): Customer {
       await Promise.any([pressed, reviewed]);
       pressed.catch(() => {});
       await reviewed;
+    },
+    turnOffAutomatic: async () => {
+      await page.getByRole('switch', { name: en['camera.automatic'] }).click();
     },
     sendPassport: sendFile,
     sendSelfie: sendFile,
