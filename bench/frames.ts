@@ -38,12 +38,11 @@ try {
     })),
     onRound: (round) => console.log(round === 0 ? 'Cold round…' : `Round ${round} of ${options.rounds}…`),
   });
-  const medianLoad = (name: string) => summarize((warm.get(name) ?? []).map((run) => run.load)).median;
   const results = [...warm].map(([name, runs]) => ({
     name,
     fps: summarize(runs.map(({ fps }) => fps)),
     mainMs: summarize(runs.map(({ mainMs }) => mainMs)),
-    cpuMs: warm.has('nothing') ? summarize(runs.map(({ load: share, fps }) => ((share - medianLoad('nothing')) * 1000) / fps)) : undefined,
+    load: summarize(runs.map((run) => run.load)),
     workMs: runs.some(({ workMs }) => workMs.length > 0) ? summarize(runs.flatMap(({ workMs }) => workMs)) : undefined,
   }));
   const ours = results.find(({ name }) => name === 'ours');
@@ -53,8 +52,6 @@ try {
   const bars = createBars();
   if (ours && throttled) {
     bars.atMost('main thread for a frame at 1080p', ours.mainMs.median, maxMainMs, ' ms');
-    // The same by the processor's time, which other programs on the machine do not stretch.
-    if (ours.cpuMs) bars.atMost('all main-thread work for it, less the video itself', ours.cpuMs.median, maxMainMs, ' ms');
     bars.atMost('worker for a frame at 1080p, all checks and the document', ours.workMs?.median ?? Number.NaN, maxWorkMs, ' ms');
     bars.atLeast('frames a second, main thread slowed 5x by DevTools', throttled.page.fps.median, minFps, '');
     bars.atLeast('frames a second, main thread slowed 5x and the worker doing all of it 5 times', throttled.both.fps.median, minFps, '');

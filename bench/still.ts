@@ -72,13 +72,9 @@ try {
   ]);
   console.log(`\n${formatTable(head, rows)}\n`);
   const bars = createBars();
-  const idle = find('nothing');
   for (const name of ['ours', 'ours-full'] as const) {
     const result = find(name);
-    if (!result) continue;
-    bars.atMost(`main-thread gap of a still at 4K, ${name}`, result.longestGapMs.median, maxGapMs, ' ms');
-    // On a busy machine a gap is mostly waiting for a processor; this is what of it can be ours.
-    if (idle) bars.atMost(`all main-thread work for it, less the video's own`, result.cpuMs.median - idle.cpuMs.median, maxGapMs, ' ms');
+    if (result) bars.atMost(`main-thread gap of a still at 4K, ${name}`, result.longestGapMs.median, maxGapMs, ' ms');
   }
   const machine = describeMachine(opened.browser);
   saveResults('still', { machine, rounds: options.rounds, ...size, results, bars: bars.list() }, options.save);
