@@ -31,7 +31,7 @@ let lastStream = 0;
  * come meanwhile are dropped, never queued. It rests while the page is hidden or the video is paused, and goes on by itself;
  * a frame that fails is skipped.
  *
- * The main thread pays for taking and sending a frame, about 0.1 ms. Without `VideoFrame` (Safari before 16.4) it pays for a
+ * The main thread pays for taking and sending a frame, not for its pixels. Without `VideoFrame` (Safari before 16.4) it pays for a
  * bitmap, and without a worker for everything: fewer frames are looked at then.
  *
  * @returns stops it. Nothing is reported from then on, and whatever is under way is closed when it arrives.
