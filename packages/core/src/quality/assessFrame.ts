@@ -5,11 +5,12 @@ import { judgeFaces } from './judgeFaces.ts';
 import { judgeFraming } from './judgeFraming.ts';
 import { measureGlare } from './measureGlare.ts';
 import { measureLight } from './measureLight.ts';
-import { type FrameMemory, measureMotion, rememberFrame } from './measureMotion.ts';
+import { type FrameMemory, measureMotion } from './measureMotion.ts';
 import { measureSharpness } from './measureSharpness.ts';
 import { findDocument } from './quad/findDocument.ts';
 import { sampleGrid } from './quad/sampleGrid.ts';
 import { defaultDocumentThresholds, defaultFaceThresholds, type QualityThresholds } from './qualityThresholds.ts';
+import { rememberFrame } from './rememberFrame.ts';
 import { sampleArea } from './sampleArea.ts';
 
 export interface AssessFrameOptions {
@@ -35,7 +36,7 @@ const lightShare = { document: 0.25, face: 0.25, nothing: 0.02 };
  * Where it is not known what is looked at, or how large it is, thresholds are this much lower: a wall may well be dark, and print on the
  * visible part of a document is coarser than its size would have it.
  */
-const doubt = 0.75;
+const doubt = { light: 0.75, sharpness: 0.6 };
 /** Sharpness is looked for a little past the document's outline: even a blank card has edges. */
 const outset = 1.02;
 
@@ -65,14 +66,14 @@ export function assessFrame(
   const motion = measureMotion(memory, remembered, box);
 
   const framing = { frameWidthPx, frameHeightPx, thresholds };
-  const trust = isDocument && (!found || found.isCutOff) ? doubt : 1;
+  const isDoubtful = isDocument && (!found || found.isCutOff);
   const issues: FrameIssue[] = [];
-  if (light < thresholds.minLight * trust) issues.push('dark');
+  if (light < thresholds.minLight * (isDoubtful ? doubt.light : 1)) issues.push('dark');
   if (clipped > thresholds.maxClipped) issues.push('bright');
   issues.push(...(isDocument ? judgeFraming(found, framing) : judgeFaces(faces ?? null, framing)));
   if (motion > thresholds.maxMotion) issues.push('moving');
   // Of several people only one need be in focus.
-  const isBlurred = sharpness !== null && sharpness < thresholds.minSharpness * trust;
+  const isBlurred = sharpness !== null && sharpness < thresholds.minSharpness * (isDoubtful ? doubt.sharpness : 1);
   if (isBlurred && !issues.includes('several-faces')) issues.push('blurred');
   if (glare > thresholds.maxGlare) issues.push('glare');
   return {

@@ -1,4 +1,5 @@
 import type { FrameIssue } from './frameReport.ts';
+import { measureLongestSide } from './measureLongestSide.ts';
 import type { FoundDocument } from './quad/findDocument.ts';
 import type { QualityThresholds } from './qualityThresholds.ts';
 
@@ -11,27 +12,33 @@ export interface FramingOptions {
 /** Nearer to the frame's border than this share of its side, a corner is taken to touch it. */
 const touch = 0.01;
 
+/** What is found of a frame that shows nothing but the document. */
+const fullCoverage = 0.999;
+
 const isSpanned = (places: readonly number[], side: number): boolean =>
   Math.min(...places) < side * touch && Math.max(...places) > side * (1 - touch);
 
 /**
  * Says what is wrong with where a document lies in the frame, what to mend first standing first.
  *
- * One that reaches two opposite borders is too close and not called cut off: moving it aside would not help. Nor is one that is cut
- * off called too far or tilted: what is seen of it tells neither.
+ * One that reaches two opposite borders is too close; only one that leaves the frame on all sides is called cut off as well, because
+ * moving the others aside would not help. One that is cut off is neither too far nor tilted: what is seen of it tells neither. A frame
+ * full of print with margins is a scan, and nothing is wrong with it.
  */
 export function judgeFraming(found: FoundDocument | null, { frameWidthPx, frameHeightPx, thresholds }: FramingOptions): FrameIssue[] {
   if (!found) return ['no-document'];
   const { quad, isCutOff, coverage, tiltDegrees } = found;
-  const xs = quad.map(({ x }) => x);
-  const ys = quad.map(({ y }) => y);
-  const longestSide = Math.max(
-    ...quad.map(({ x, y }, index) => Math.hypot((xs[(index + 1) % 4] ?? 0) - x, (ys[(index + 1) % 4] ?? 0) - y)),
-  );
+  if (coverage >= fullCoverage) return isCutOff ? ['too-close', 'cut-off'] : [];
   const isTooClose =
-    isSpanned(xs, frameWidthPx) ||
-    isSpanned(ys, frameHeightPx) ||
-    longestSide > thresholds.maxDocumentSide * Math.max(frameWidthPx, frameHeightPx);
+    isSpanned(
+      quad.map(({ x }) => x),
+      frameWidthPx,
+    ) ||
+    isSpanned(
+      quad.map(({ y }) => y),
+      frameHeightPx,
+    ) ||
+    measureLongestSide(quad) > thresholds.maxDocumentSide * Math.max(frameWidthPx, frameHeightPx);
   if (isTooClose) return ['too-close'];
   if (isCutOff) return ['cut-off'];
   const issues: FrameIssue[] = [];

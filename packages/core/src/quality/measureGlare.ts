@@ -1,4 +1,3 @@
-import { findQuantile } from './findQuantile.ts';
 import { clippedLevel } from './measureLight.ts';
 import type { AreaSamples } from './sampleArea.ts';
 
@@ -14,11 +13,9 @@ const margin = 8;
  * print on it is none of that; paper that is itself burnt out says nothing, so 0 is given for it.
  */
 export function measureGlare({ columns, rows, mean, darkest, inside }: AreaSamples): number {
-  const paper = findQuantile(
-    mean.filter((value) => value >= 0),
-    0.5,
-  );
-  if (paper === undefined || paper > clippedLevel - margin) return 0;
+  // The median of the area is the paper: print covers less than half of it.
+  const lighter = mean.reduce((count, value) => (value > clippedLevel - margin ? count + 1 : count), 0);
+  if (lighter * 2 >= inside) return 0;
   const side = Math.max(2, Math.round(Math.max(columns, rows) * minSide));
   // The side of the largest burnt-out square that ends at each cell; those that are large enough are the reflection.
   const squares = new Uint8Array(columns * rows);

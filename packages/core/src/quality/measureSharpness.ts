@@ -2,11 +2,10 @@ import type { FramePlanes } from '../frame/framePlanes.ts';
 import { collectEdges, type CollectedEdges } from './collectEdges.ts';
 import { findQuantile } from './findQuantile.ts';
 import type { Quad } from './frameReport.ts';
+import { measureLongestSide } from './measureLongestSide.ts';
 
 /** With fewer edges in a direction nothing is said about it. */
 const minEdges = 12;
-/** Cameras and codecs leave no edge steeper than over some two pixels, however small the area. */
-const minReachPx = 8;
 
 /**
  * How much of an edge's step falls within a quarter of its reach: 1 and more for lines and clean edges, 0.25 for one that is
@@ -29,24 +28,21 @@ function toSharpness({ count, contrast, steepest, noise }: CollectedEdges): numb
   );
 }
 
+/** A shake blurs in its own direction only. */
+const directions = ['rows', 'columns', 1, -1] as const;
+
 /**
  * Measures how sharp an area is, at the planes' own resolution but by the area's size: fine print of a card that fills the
  * frame and of one in a small clip count alike. About 1 is sharp, 0.25 is smeared.
  *
- * Edges are followed along rows and along columns, and the worse direction counts: a shake blurs in its own direction only.
+ * Edges are followed in four directions, and the worst counts.
  *
  * @param quad The area, in pixels of the planes.
  * @param detail Size of what must stay sharp, as a share of the area's longer side.
  * @returns `null` where there are too few edges to tell.
  */
 export function measureSharpness(planes: FramePlanes, quad: Quad, detail: number): number | null {
-  const sides = quad.map(({ x, y }, index) => {
-    const next = quad[((index + 1) % 4) as 0 | 1 | 2 | 3];
-    return Math.hypot(next.x - x, next.y - y);
-  });
-  const reachPx = Math.max(minReachPx, 4 * Math.round((Math.max(...sides) * detail) / 4));
-  const rows = toSharpness(collectEdges(planes, { quad, reachPx, isColumn: false }));
-  const columns = toSharpness(collectEdges(planes, { quad, reachPx, isColumn: true }));
-  const sharpness = Math.min(rows, columns);
+  const reachPx = measureLongestSide(quad) * detail;
+  const sharpness = Math.min(...directions.map((direction) => toSharpness(collectEdges(planes, { quad, reachPx, direction }))));
   return sharpness === Infinity ? null : sharpness;
 }

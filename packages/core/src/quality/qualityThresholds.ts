@@ -41,7 +41,7 @@ const documentFraming = { minCoverage: 0.08, maxDocumentSide: 0.92, maxTiltDegre
  *   more, those blurred by 2 % of the card's length 0.5 and less.
  * - `minLight` 0.31: white paper at a sixth of full exposure. Below it noise takes the place of print.
  * - `maxClipped` 0.9: scans are mostly pure white, so only a page with next to nothing else on it counts.
- * - `maxGlare` 1 %: a reflection is counted from a sixteenth of the document's length in each direction, and that hides a word.
+ * - `maxGlare` 0.5 %: one spot of a sixteenth of the document's length in each direction, and that hides a word. Less is not counted.
  * - `maxMotion` 1.5 %: ten pixels of a 640 px wide frame; a calm hand stays under 0.6 %.
  * - `minCoverage` 8 %: a card half as wide as a phone's upright frame; 540 px across at 1080p, 160 dpi.
  * - `maxDocumentSide` 92 %: no margin is left, and the next tremble cuts an edge off.
@@ -52,7 +52,7 @@ export const defaultDocumentThresholds: QualityThresholds = {
   sharpDetail: 0.012,
   minLight: 0.31,
   maxClipped: 0.9,
-  maxGlare: 0.01,
+  maxGlare: 0.005,
   maxMotion: 0.015,
   ...documentFraming,
   ...faceFraming,

@@ -1,17 +1,21 @@
-import type { Quad } from './frameReport.ts';
+/** A corner of an area by a family of parallel lines: the line it is on, and its place on that line. */
+export interface LineCorner {
+  readonly line: number;
+  readonly place: number;
+}
 
-/** Where a convex quad's inside begins and ends on a line across it, or `null` when the line misses it. `across` turns x and y about. */
-export function spanWithin(quad: Quad, line: number, isColumn: boolean): readonly [from: number, to: number] | null {
+/** Where a line enters and leaves a convex area, or `null` when it misses it. */
+export function spanWithin(corners: readonly LineCorner[], line: number): readonly [from: number, to: number] | null {
   let from = Infinity;
   let to = -Infinity;
-  let before = quad[3];
-  for (const corner of quad) {
-    const [p0, q0, p1, q1] = isColumn ? [before.x, before.y, corner.x, corner.y] : [before.y, before.x, corner.y, corner.x];
+  let before = corners.at(-1);
+  for (const corner of corners) {
+    if (before && before.line <= line !== corner.line <= line) {
+      const place = before.place + ((corner.place - before.place) * (line - before.line)) / (corner.line - before.line);
+      from = Math.min(from, place);
+      to = Math.max(to, place);
+    }
     before = corner;
-    if (p0 <= line === p1 <= line) continue;
-    const at = q0 + ((q1 - q0) * (line - p0)) / (p1 - p0);
-    if (at < from) from = at;
-    if (at > to) to = at;
   }
   return to > from ? [from, to] : null;
 }
