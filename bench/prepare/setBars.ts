@@ -29,11 +29,13 @@ export function setPrepareBars(bars: Bars, results: readonly PrepareResult[], si
     for (const [index, rival] of rivals.entries()) {
       const bar = speed[id]?.[index];
       const name = index === 0 ? 'browser-image-compression' : 'its worker';
-      if (rival && bar) bars.atLeast(`${title}, speed against ${name}`, compareTimes(ours.rounds, rival.rounds).median, bar);
+      if (rival && bar) {
+        bars.atLeast(`${title}, speed against ${name}${noteCpu(ours, rival)}`, compareTimes(ours.rounds, rival.rounds).median, bar);
+      }
     }
     const limit = find('sharp');
     if (limit && id === '12mp-1920')
-      bars.atMost(`${title}, time against sharp`, compareTimes(limit.rounds, ours.rounds).median, maxTimesSharp);
+      bars.atMost(`${title}, time against sharp${noteCpu(limit, ours)}`, compareTimes(limit.rounds, ours.rounds).median, maxTimesSharp);
     bars.atMost(`${title}, main-thread gap`, ours.longestGapMs?.median ?? Number.NaN, maxGapMs, ' ms');
     const best = Math.max(...rivals.flatMap((rival) => rival?.ssim ?? []));
     if (best > 0)
@@ -45,6 +47,11 @@ export function setPrepareBars(bars: Bars, results: readonly PrepareResult[], si
     bars.holds(`${title}, upright and without EXIF`, ours.isUpright && ours.isClean);
   }
   bars.atMost('prepareImage, page and worker, after gzip', size.page + size.worker, maxSizeBytes, ' bytes');
+}
+
+/** The same by processor time: where the two differ much, the machine was too busy for the first. */
+function noteCpu({ cpuMs: one }: PrepareResult, { cpuMs: other }: PrepareResult): string {
+  return one && other ? ` (by processor time ${(other / one).toFixed(1)}x)` : '';
 }
 
 /** Sets the bars of memory. */
