@@ -223,6 +223,19 @@ export const Light: Story = {
   },
 };
 
+export const Zoom: Story = {
+  parameters: {
+    stage: { camera: { devices: [{ label: 'Fake back camera', facing: 'environment', torch: true, zoom: { min: 1, max: 4 } }] } },
+  },
+  play: async () => {
+    await openCamera();
+    await click('Zoom 1×');
+    await click('Zoom 2×');
+    await click('Zoom 3×');
+    await screen.findByRole('button', { name: 'Zoom 1×' }, patience);
+  },
+};
+
 function blockedStory(outcome: string, code: 'denied' | 'dismissed' | 'denied-by-system' | 'not-found' | 'in-use'): Story {
   return {
     parameters: { stage: { camera: { outcome } } },

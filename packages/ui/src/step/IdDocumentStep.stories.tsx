@@ -174,11 +174,13 @@ export const Uploading: Story = {
 
 export const UploadCancelled: Story = {
   parameters: { stage: { upload: 'held' } },
-  play: async () => {
+  play: async ({ loaded }) => {
     await takePicture();
     await click('Send');
     await click('Cancel');
     await seePicture('Your picture of the front');
+    // The light is out, and stays out until another picture is wanted.
+    await expect(loaded['stage'].camera.liveTracks()).toBe(0);
   },
 };
 
@@ -236,9 +238,10 @@ export const Concluded: Story = {
 
 export const WholeStep: Story = {
   parameters: { stage: { processingMs: 500 } },
-  play: async () => {
+  play: async ({ loaded }) => {
     await takePicture();
     await click('Send');
+    await waitFor(() => expect(loaded['stage'].camera.liveTracks()).toBe(0));
     await title('Document accepted');
   },
 };
