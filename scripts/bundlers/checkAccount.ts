@@ -1,3 +1,4 @@
+import { defaultImageLimits } from '@stepframe/core/capture';
 import type { Account } from './readAccount.ts';
 
 /**
@@ -11,7 +12,9 @@ export function checkAccount(account: Account, place: 'worker' | 'main'): void {
   const [[red = 0, , redsBlue = 255] = [], [bluesRed = 255, , blue = 0] = []] = colours;
   const findings = [
     type === 'image/jpeg' ? [] : `it is ${type}`,
-    Math.max(widthPx, heightPx) <= 1920 && Math.abs(widthPx / heightPx - 4 / 3) < 0.01 ? [] : `it is ${widthPx} x ${heightPx}`,
+    Math.max(widthPx, heightPx) <= defaultImageLimits.maxEdgePx && Math.abs(widthPx / heightPx - 4 / 3) < 0.01
+      ? []
+      : `it is ${widthPx} x ${heightPx}`,
     red > 150 && redsBlue < 100 && blue > 150 && bluesRed < 100 ? [] : `its colours are ${JSON.stringify(colours)}`,
     preparation.place === place ? [] : `it was prepared in ${preparation.place}, not in ${place}`,
   ].flat();

@@ -10,7 +10,7 @@ export interface Account {
   readonly bytes: number;
   /** In the left half and in the right one. */
   readonly colours: readonly [readonly number[], readonly number[]];
-  readonly preparation: Preparation & { readonly place?: string };
+  readonly preparation: Preparation;
 }
 
 const timeoutMs = 60_000;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultImageLimits } from '@stepframe/core/capture';
 import type { SandboxImage } from '@stepframe/sandbox';
 import { en } from '@stepframe/ui';
 import { chromium } from 'playwright';
@@ -78,9 +79,9 @@ describe.each(installed)('a journey in $name', ({ open, withheldText, showsCamer
 
     const image = await send(page);
     expect(image).toMatchObject({ type: 'image/jpeg', orientation: 1, hasMetadata: false });
-    expect(Math.max(image?.widthPx ?? 0, image?.heightPx ?? 0)).toBeLessThanOrEqual(1920);
+    expect(Math.max(image?.widthPx ?? 0, image?.heightPx ?? 0)).toBeLessThanOrEqual(defaultImageLimits.maxEdgePx);
     expect(Math.min(image?.widthPx ?? 0, image?.heightPx ?? 0)).toBeGreaterThanOrEqual(480);
-    expect(image?.blob.size).toBeLessThanOrEqual(3_500_000);
+    expect(image?.blob.size).toBeLessThanOrEqual(defaultImageLimits.maxBytes);
     const jpeg = Buffer.from((await image?.blob.arrayBuffer()) ?? new ArrayBuffer(0));
     expect(await showsCamera(jpeg)).toBe(true);
     // Else the line above would say nothing about how the picture lies.

@@ -1,11 +1,11 @@
+import { defaultImageLimits } from '@stepframe/core/capture';
 import type { SandboxImage } from '@stepframe/sandbox';
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import { listJpegSegments } from './listJpegSegments.ts';
 import { measureLikeness } from './measureLikeness.ts';
 
-const maxEdgePx = 1920;
-const maxBytes = 3_500_000;
+const { maxEdgePx, maxBytes } = defaultImageLimits;
 const exif = 0xe1;
 const iptc = 0xed;
 const comment = 0xfe;
