@@ -50,7 +50,7 @@ describe('measureSharpness', { timeout: 30_000 }, () => {
 
   it.each([
     ['pale', { gain: 0.4 }],
-    ['dark', { gain: 0.2 }],
+    ['dark', { gain: 0.35 }],
     ['noisy', { noise: 6 }],
     ['dark and noisy', { gain: 0.3, noise: 4 }],
   ])('tells sharp from blurred in a picture that is %s', (_, spoilt) => {

@@ -4,28 +4,26 @@ import { findQuantile } from './findQuantile.ts';
 import type { Quad } from './frameReport.ts';
 import { measureLongestSide } from './measureLongestSide.ts';
 
-/** With fewer edges in a direction nothing is said about it. */
+/** With fewer strong edges in a direction nothing is said about it. */
 const minEdges = 12;
+
+/** An edge has to stand out from the noise by this factor of its deviation: grain is not blurred, it has no edges. */
+const minClarity = 2.5;
 
 /**
  * How much of an edge's step falls within a quarter of its reach: 1 and more for lines and clean edges, 0.25 for one that is
  * smeared over the whole reach. The upper quartile among the stronger half, because shades and round things are soft in any picture.
  */
 function toSharpness({ count, contrast, steepest, noise }: CollectedEdges): number {
-  if (count < minEdges) return Infinity;
   const strengths = contrast.subarray(0, count);
-  const least = findQuantile(strengths, 0.5) ?? 0;
+  const least = Math.max(minClarity * noise, findQuantile(strengths, 0.5) ?? 0);
   const ratios = strengths.map((strength, edge) => {
     // The steepest of several noisy places is some two deviations too steep.
     const clean = (steepest[edge] as number) ** 2 - (2 * noise) ** 2;
     return strength < least ? -1 : Math.sqrt(Math.max(0, clean)) / strength;
   });
-  return (
-    findQuantile(
-      ratios.filter((ratio) => ratio >= 0),
-      0.75,
-    ) ?? Infinity
-  );
+  const clear = ratios.filter((ratio) => ratio >= 0);
+  return clear.length < minEdges ? Infinity : (findQuantile(clear, 0.75) ?? Infinity);
 }
 
 /** A shake blurs in its own direction only. */

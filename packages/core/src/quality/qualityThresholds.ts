@@ -37,9 +37,9 @@ const documentFraming = { minCoverage: 0.08, maxDocumentSide: 0.92, maxTiltDegre
 /**
  * For documents.
  *
- * - `minSharpness` 0.65 of `sharpDetail` 1.2 %, a millimetre on a card: the size of its small print. Legible pictures measure 0.8 and
- *   more, those blurred by 2 % of the card's length 0.5 and less.
- * - `minLight` 0.31: white paper at a sixth of full exposure. Below it noise takes the place of print.
+ * - `minSharpness` 0.68 of `sharpDetail` 1.2 %, a millimetre on a card: the size of its small print. Legible pictures measure 0.8 and
+ *   more, those smeared over 2 % of the card's length 0.4 to 0.65.
+ * - `minLight` 0.31: light paper at an eighth of full exposure. Below it noise takes the place of print.
  * - `maxClipped` 0.9: scans are mostly pure white, so only a page with next to nothing else on it counts.
  * - `maxGlare` 0.5 %: one spot of a sixteenth of the document's length in each direction, and that hides a word. Less is not counted.
  * - `maxMotion` 1.5 %: ten pixels of a 640 px wide frame; a calm hand stays under 0.6 %.
@@ -48,7 +48,7 @@ const documentFraming = { minCoverage: 0.08, maxDocumentSide: 0.92, maxTiltDegre
  * - `maxTiltDegrees` 30: the far side shrinks by a fifth, and with it the print.
  */
 export const defaultDocumentThresholds: QualityThresholds = {
-  minSharpness: 0.65,
+  minSharpness: 0.68,
   sharpDetail: 0.012,
   minLight: 0.31,
   maxClipped: 0.9,
@@ -61,8 +61,8 @@ export const defaultDocumentThresholds: QualityThresholds = {
 /**
  * For faces.
  *
- * - `minSharpness` 0.42 of `sharpDetail` 3 %, the width of an iris: faces are soft, sharp ones measure 0.53 and more, smeared ones 0.32
- *   and less.
+ * - `minSharpness` 0.45 of `sharpDetail` 3 %, the width of an iris: faces are soft, sharp ones measure 0.49 and more, those smeared over
+ *   7 % of their height 0.43 and less.
  * - `minLight` 0.25: lower than for paper, because dark skin in good light is darker than dim paper.
  * - `maxClipped` 0.2: in a well lit face only the shine on nose and forehead is burnt out.
  * - `maxGlare` 1: the shine on skin and glasses is not judged.
@@ -71,7 +71,7 @@ export const defaultDocumentThresholds: QualityThresholds = {
  *   at 1080p, twice the 90 px between the eyes that ISO/IEC 19794-5 asks of a passport photograph.
  */
 export const defaultFaceThresholds: QualityThresholds = {
-  minSharpness: 0.42,
+  minSharpness: 0.45,
   sharpDetail: 0.03,
   minLight: 0.25,
   maxClipped: 0.2,
