@@ -70,6 +70,7 @@ export const en = {
   'instructions.permission': 'Your browser will ask whether it may use the camera.',
   'camera.opening': 'Starting the camera…',
   'camera.blocked': 'The camera cannot be used',
+  'camera.notLoaded': 'A part of this page did not load. Check your connection and try again, or choose a photo.',
   'camera.interrupted': 'The camera was interrupted. It comes back by itself…',
   'camera.list': 'Camera',
   'camera.unnamed': 'Camera {number}',

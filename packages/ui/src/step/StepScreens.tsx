@@ -12,7 +12,7 @@ import { ProcessingScreen } from '../screens/ProcessingScreen.tsx';
 import { ReviewScreen } from '../screens/ReviewScreen.tsx';
 import { StatusScreen } from '../screens/StatusScreen.tsx';
 import { UploadingScreen } from '../screens/UploadingScreen.tsx';
-import { StepCamera } from './StepCamera.tsx';
+import { LazyStepCamera } from './LazyStepCamera.tsx';
 import type { StepKind } from './stepKind.ts';
 import type { GuidanceProps } from './StepProps.ts';
 
@@ -31,7 +31,7 @@ export function StepScreens({ screen, capture, send, kind, limits, onContinue, .
   const shared = { screen, capture, kind, onFile };
   return (
     <>
-      <StepCamera {...guidance} {...shared} />
+      <LazyStepCamera {...guidance} {...shared} />
       <DueScreen {...shared} send={send} limits={limits} onContinue={onContinue} />
     </>
   );
