@@ -43,30 +43,20 @@ interface Buffers {
   readonly rows: Int16Array;
   readonly light: Int16Array;
   readonly tint: Int16Array;
-  readonly gx: Int16Array;
-  readonly gy: Int16Array;
   readonly power: Int32Array;
   readonly cells: Int32Array;
+  readonly directions: Uint8Array;
   readonly angles: Uint8Array;
 }
 
 function createBuffers(size: number): Buffers {
-  const [rows, light, tint, gx, gy] = [0, 1, 2, 3, 4].map(() => new Int16Array(size)) as [
-    Int16Array,
-    Int16Array,
-    Int16Array,
-    Int16Array,
-    Int16Array,
-  ];
   return {
-    rows,
-    light,
-    tint,
-    gx,
-    gy,
-
+    rows: new Int16Array(size),
+    light: new Int16Array(size),
+    tint: new Int16Array(size),
     power: new Int32Array(size),
     cells: new Int32Array(size),
+    directions: new Uint8Array(size),
     angles: new Uint8Array(size),
   };
 }
@@ -117,28 +107,19 @@ export function createEdgeFinder(): (grid: LumaGrid) => Edges {
     const size = width * height;
     if (buffers.angles.length !== size) buffers = createBuffers(size);
     // Held in constants: the loops are twice as slow when they read what a closure may change.
-    const { rows, light, tint, gx, gy, power, cells, angles } = buffers;
+    const { rows, light, tint, power, cells, directions, angles } = buffers;
     const hasColour = cb !== undefined && cr !== undefined;
     smooth(luma, width, rows, light);
     if (hasColour) spreadTint(cb, cr, width, height, rows, tint);
+    else tint.fill(0);
     for (let y = marginPx - 1; y <= height - marginPx; y += 1) {
       for (let i = y * width + marginPx - 1, end = (y + 1) * width - marginPx; i <= end; i += 1) {
-        let dx = (light[i + 1] as number) - (light[i - 1] as number);
-        let dy = (light[i + width] as number) - (light[i - width] as number);
-        let most = (Math.imul(dx, dx) + Math.imul(dy, dy)) | 0;
-        if (hasColour) {
-          const tintX = (tint[i + 1] as number) - (tint[i - 1] as number);
-          const tintY = (tint[i + width] as number) - (tint[i - width] as number);
-          const tintPower = (Math.imul(tintX, tintX) + Math.imul(tintY, tintY)) | 0;
-          if (tintPower > most) {
-            most = tintPower;
-            dx = tintX;
-            dy = tintY;
-          }
-        }
-        power[i] = most;
-        gx[i] = dx;
-        gy[i] = dy;
+        const lightX = (light[i + 1] as number) - (light[i - 1] as number);
+        const lightY = (light[i + width] as number) - (light[i - width] as number);
+        const tintX = (tint[i + 1] as number) - (tint[i - 1] as number);
+        const tintY = (tint[i + width] as number) - (tint[i - width] as number);
+        // imul: plain products are checked for overflow and for -0, which doubles the time.
+        power[i] = Math.imul(lightX, lightX) + Math.imul(lightY, lightY) + Math.imul(tintX, tintX) + Math.imul(tintY, tintY);
       }
     }
     histogram.fill(0);
@@ -148,13 +129,20 @@ export function createEdgeFinder(): (grid: LumaGrid) => Edges {
       for (let i = y * width + marginPx, end = (y + 1) * width - marginPx; i < end; i += 1) {
         const here = power[i] as number;
         if (here < floor) continue;
-        const dx = gx[i] as number;
-        const dy = gy[i] as number;
-        const ax = Math.abs(dx);
-        const ay = Math.abs(dy);
-        const step = ay * 2.414 < ax ? 1 : ax * 2.414 < ay ? width : dx * dy > 0 ? width + 1 : width - 1;
-        if (here <= (power[i - step] as number) || here < (power[i + step] as number)) continue;
+        const isRidgeAcross = here > (power[i - 1] as number) && here >= (power[i + 1] as number);
+        const isRidgeDown = here > (power[i - width] as number) && here >= (power[i + width] as number);
+        if (!isRidgeAcross && !isRidgeDown) continue;
+        const lightX = (light[i + 1] as number) - (light[i - 1] as number);
+        const lightY = (light[i + width] as number) - (light[i - width] as number);
+        const tintX = (tint[i + 1] as number) - (tint[i - 1] as number);
+        const tintY = (tint[i + width] as number) - (tint[i - width] as number);
+        // Brightness and colour may step in opposite directions: the stronger of them tells which way.
+        const isLight = 2 * (Math.imul(lightX, lightX) + Math.imul(lightY, lightY)) > here;
+        const dx = isLight ? lightX : tintX;
+        const dy = isLight ? lightY : tintY;
+        if (Math.abs(dx) > Math.abs(dy) ? !isRidgeAcross : !isRidgeDown) continue;
         cells[ridges] = i;
+        directions[ridges] = toAngle(dx, dy);
         ridges += 1;
         const level = Math.min(1023, Math.sqrt(here) >> 3);
         histogram[level] = (histogram[level] as number) + 1;
@@ -173,7 +161,7 @@ export function createEdgeFinder(): (grid: LumaGrid) => Edges {
       if ((power[i] as number) < least) continue;
       cells[count] = i;
       count += 1;
-      angles[i] = 1 + toAngle(gx[i] as number, gy[i] as number);
+      angles[i] = 1 + (directions[ridge] as number);
     }
     return { widthPx: width, heightPx: height, count, cells, angles };
   };

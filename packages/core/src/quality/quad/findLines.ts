@@ -11,11 +11,12 @@ const maxLines = 36;
 /** Lines this near to one another at both ends are the same, in cells. */
 const samePx = 1.5;
 
-const cosines = Float32Array.from({ length: angleSteps }, (_, index) => Math.cos((index * Math.PI) / angleSteps));
-const sines = Float32Array.from({ length: angleSteps }, (_, index) => Math.sin((index * Math.PI) / angleSteps));
-
 /** Width of a bin of distances, in cells. */
 const binPx = 2;
+
+/** For each direction of a normal its cosine and sine, in bins. */
+const cosines = Float64Array.from({ length: angleSteps }, (_, index) => Math.cos((index * Math.PI) / angleSteps) / binPx);
+const sines = Float64Array.from({ length: angleSteps }, (_, index) => Math.sin((index * Math.PI) / angleSteps) / binPx);
 
 interface Peak {
   readonly angle: number;
@@ -47,7 +48,7 @@ export function createLineFinder(): (edges: Edges) => readonly Line[] {
       const angle = (angles[cell] as number) - 1;
       for (let near = angle - 1; near <= angle + 1; near += 1) {
         const turned = near < 0 ? near + angleSteps : near >= angleSteps ? near - angleSteps : near;
-        const bin = turned * bins + ((((cosines[turned] as number) * x + (sines[turned] as number) * y) / binPx + half) | 0);
+        const bin = turned * bins + (((cosines[turned] as number) * x + (sines[turned] as number) * y + half) | 0);
         votes[bin] = (votes[bin] as number) + 1;
       }
     }
@@ -77,7 +78,7 @@ export function createLineFinder(): (edges: Edges) => readonly Line[] {
     for (const { angle, bin } of peaks.slice(0, maxPeaks)) {
       const nx = cosines[angle] as number;
       const ny = sines[angle] as number;
-      const distance = (bin + 1 - half) * binPx;
+      const distance = bin + 1 - half;
       const isSteep = Math.abs(nx) > Math.abs(ny);
       const line = isSteep ? traceLine(edges, true, distance / nx, -ny / nx) : traceLine(edges, false, distance / ny, -nx / ny);
       const end = isSteep ? heightPx : widthPx;

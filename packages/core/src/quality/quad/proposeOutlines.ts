@@ -24,8 +24,11 @@ const twinPx = 5;
 
 const maxOutlines = 16;
 
+/** In a texture edges lie along this share of any line. */
+const chanceShare = 0.4;
+
 /** What speaks for an outline; see `scoreOutline` for where the weights are from. */
-const weights = { offset: -9.7, mean: 14.2, least: 5.3, overrun: -14.5, coverage: 1.4, border: -4.4, skew: -7.1 };
+const weights = { offset: -9.4, mean: 17, least: 3, overrun: -34, coverage: 1.2, border: -4.3 };
 
 const noSupport = new Uint16Array(1);
 
@@ -53,11 +56,11 @@ function boundScore(shares: readonly number[]): number {
   return weights.offset + weights.mean * mean + weights.least * Math.min(a, b, c, d);
 }
 
-/** Edges on a line beyond a corner, where those of a document end, as a share of `reach`. */
+/** Share of `reach` beyond a corner, where the edges of a document end, that has edges all the same and not by chance. */
 function countOverrun(line: Line, corner: number, reach: number): number {
   // Two cells further: the corner itself is not known better.
   const start = corner + 2 * Math.sign(reach);
-  return Math.abs((countBefore(line, start + reach) - countBefore(line, start)) / reach);
+  return Math.max(0, Math.abs((countBefore(line, start + reach) - countBefore(line, start)) / reach) - chanceShare);
 }
 
 /** Share of the grid inside of the corners, negative when they are not those of a convex quadrilateral. */
@@ -73,12 +76,7 @@ function measureCoverage(corners: readonly number[], cells: number): number {
 }
 
 /** Judges four lines by what is on the lines; `ids` in turn. */
-function judge(
-  { lines, places, opposes: { length } }: Crossings,
-  ids: readonly number[],
-  shares: readonly number[],
-  coverage: number,
-): number {
+function judge({ lines, places }: Crossings, ids: readonly number[], shares: readonly number[], coverage: number): number {
   const n = lines.length;
   let [borders, weighted, lengths, sum, least, overrun, ends] = [0, 0, 0, 0, 1, 0, 0];
   for (let index = 0; index < 4; index += 1) {
@@ -109,19 +107,13 @@ function judge(
     }
   }
   if (borders > 2) return -Infinity;
-  const direction = (index: number) => {
-    const { isSteep, slope } = lines[ids[index] as number] as Line;
-    return isSteep ? Math.PI / 2 - Math.atan(slope) : Math.atan(slope);
-  };
-  const skew = 2 - Math.abs(Math.cos(direction(0) - direction(2))) - Math.abs(Math.cos(direction(1) - direction(3)));
   return (
     weights.offset +
     (weights.mean * (weighted / lengths + sum / (4 - borders))) / 2 +
     weights.least * least +
     (weights.overrun * overrun) / Math.max(1, ends) +
     weights.coverage * Math.log(coverage) +
-    weights.border * borders +
-    weights.skew * skew
+    weights.border * borders
   );
 }
 

@@ -44,7 +44,7 @@ export function traceLine(
   let [n, sumU, sumV, sumUU, sumUV] = [0, 0, 0, 0, 0];
   for (let u = from; u < to; u += 1) {
     const middle = base + slope * u;
-    const nearest = Math.round(middle);
+    const nearest = Math.floor(middle + 0.5);
     const end = Math.min(last, nearest + reachPx);
     const before = n;
     for (let v = Math.max(0, nearest - reachPx); v <= end; v += 1) {
