@@ -62,6 +62,15 @@ describe('measureGlare', { timeout: 30_000 }, () => {
     expect(measure(640, { shine, range: 'limited', padding: 32 })).toBeCloseTo(measure(640, { shine }), 2);
   });
 
+  it('takes a white field with a hard edge for print', () => {
+    const field = (x: number, y: number) => (x > 300 && x < 600 && y > 200 && y < 400 ? 255 : 190);
+    expect(measure(960, { luma: field })).toBe(0);
+  });
+
+  it('measures a reflection that covers half of the page', () => {
+    expect(measure(960, { shine: { across: 0.33, down: 0.24 } })).toBeGreaterThan(0.35);
+  });
+
   it.each([
     ['all white', 255],
     ['all black', 0],

@@ -3,19 +3,26 @@ import type { AreaSamples } from './sampleArea.ts';
 
 /** Side of the smallest reflection that counts, as a share of the area's longer side: wider than the white between lines of print. */
 const minSide = 1 / 16;
-/** Paper this near to white hides what outshines it. */
-const margin = 8;
+/** Levels of 255 that a reflection fades through at its rim, and the least share of it that they are. */
+const rimLevel = 230;
+const minRim = 0.1;
+/** With more of the area burnt out than this, it is the paper, and what outshines it cannot be seen. */
+const maxBurnt = 0.6;
 
 /**
  * Measures what share of an area a reflection covers, 0 to 1.
  *
- * A reflection is burnt out, swallows the print beneath it, has some width to all sides, and outshines the paper. White paper with
- * print on it is none of that; paper that is itself burnt out says nothing, so 0 is given for it.
+ * A reflection is burnt out, swallows the print beneath it, has some width to all sides, and fades at its rim. White paper with
+ * print on it and white fields with a hard edge are none of that; paper that is itself burnt out says nothing, so 0 is given for it.
  */
-export function measureGlare({ columns, rows, mean, darkest, inside }: AreaSamples): number {
-  // The median of the area is the paper: print covers less than half of it.
-  const lighter = mean.reduce((count, value) => (value > clippedLevel - margin ? count + 1 : count), 0);
-  if (lighter * 2 >= inside) return 0;
+export function measureGlare({ columns, rows, darkest, inside }: AreaSamples): number {
+  let burnt = 0;
+  let rim = 0;
+  for (const level of darkest) {
+    if (level >= clippedLevel) burnt += 1;
+    else if (level >= rimLevel) rim += 1;
+  }
+  if (burnt === 0 || rim < minRim * burnt || burnt > maxBurnt * inside) return 0;
   const side = Math.max(2, Math.round(Math.max(columns, rows) * minSide));
   // The side of the largest burnt-out square that ends at each cell; those that are large enough are the reflection.
   const squares = new Uint8Array(columns * rows);
