@@ -37,7 +37,7 @@ function toAngle(dx: number, dy: number): number {
 }
 
 /** No edges are looked for this near to the frame's border: their surroundings are not known. */
-export const marginPx = 3;
+export const marginPx = 2;
 
 interface Buffers {
   readonly rows: Int16Array;
@@ -61,12 +61,22 @@ function createBuffers(size: number): Buffers {
   };
 }
 
-/** Weighs each cell with its neighbours, 1 2 1 both ways: 16 times brightness. */
+/** Weighs each cell with its neighbours, 1 2 1 both ways: 16 times brightness. The border is taken to go on outside. */
 function smooth(luma: Float32Array, width: number, rows: Int16Array, target: Int16Array): void {
   const size = luma.length;
   for (let i = 1; i < size - 1; i += 1) rows[i] = (luma[i - 1] as number) + 2 * (luma[i] as number) + (luma[i + 1] as number);
+  for (let i = 0; i < size; i += width) {
+    const end = i + width - 1;
+    rows[i] = 3 * (luma[i] as number) + (luma[i + 1] as number);
+    rows[end] = 3 * (luma[end] as number) + (luma[end - 1] as number);
+  }
   for (let i = width; i < size - width; i += 1) {
     target[i] = (rows[i - width] as number) + 2 * (rows[i] as number) + (rows[i + width] as number);
+  }
+  const last = size - width;
+  for (let i = 0; i < width; i += 1) {
+    target[i] = 3 * (rows[i] as number) + (rows[i + width] as number);
+    target[last + i] = 3 * (rows[last + i] as number) + (rows[last - width + i] as number);
   }
 }
 
@@ -112,8 +122,8 @@ export function createEdgeFinder(): (grid: LumaGrid) => Edges {
     smooth(luma, width, rows, light);
     if (hasColour) spreadTint(cb, cr, width, height, rows, tint);
     else tint.fill(0);
-    for (let y = marginPx - 1; y <= height - marginPx; y += 1) {
-      for (let i = y * width + marginPx - 1, end = (y + 1) * width - marginPx; i <= end; i += 1) {
+    for (let y = 1; y < height - 1; y += 1) {
+      for (let i = y * width + 1, end = (y + 1) * width - 1; i < end; i += 1) {
         const lightX = (light[i + 1] as number) - (light[i - 1] as number);
         const lightY = (light[i + width] as number) - (light[i - width] as number);
         const tintX = (tint[i + 1] as number) - (tint[i - 1] as number);

@@ -27,6 +27,9 @@ const maxOutlines = 16;
 /** In a texture edges lie along this share of any line. */
 const chanceShare = 0.4;
 
+/** Where the frame ends nearer than this to a corner nothing can be told about what is beyond it. */
+const minOverrunPx = 4;
+
 /** What speaks for an outline; see `scoreOutline` for where the weights are from. */
 const weights = { offset: -9.4, mean: 17, least: 3, overrun: -34, coverage: 1.2, border: -4.3 };
 
@@ -57,10 +60,13 @@ function boundScore(shares: readonly number[]): number {
 }
 
 /** Share of `reach` beyond a corner, where the edges of a document end, that has edges all the same and not by chance. */
-function countOverrun(line: Line, corner: number, reach: number): number {
+function measureOverrun(line: Line, corner: number, reach: number): number {
   // Two cells further: the corner itself is not known better.
   const start = corner + 2 * Math.sign(reach);
-  return Math.max(0, Math.abs((countBefore(line, start + reach) - countBefore(line, start)) / reach) - chanceShare);
+  const end = Math.max(0, Math.min(line.support.length - 1, start + reach));
+  const length = (end - start) * Math.sign(reach);
+  if (length < minOverrunPx) return 0;
+  return Math.max(0, Math.abs(countBefore(line, end) - countBefore(line, start)) / length - chanceShare);
 }
 
 /** Share of the grid inside of the corners, negative when they are not those of a convex quadrilateral. */
@@ -98,11 +104,11 @@ function judge({ lines, places }: Crossings, ids: readonly number[], shares: rea
     least = Math.min(least, share);
     const reach = Math.max(6, Math.min(20, 0.15 * Math.abs(to - from))) * Math.sign(to - from);
     if (!(lines[before] as Line).isBorder) {
-      overrun += countOverrun(line, from, -reach);
+      overrun += measureOverrun(line, from, -reach);
       ends += 1;
     }
     if (!(lines[after] as Line).isBorder) {
-      overrun += countOverrun(line, to, reach);
+      overrun += measureOverrun(line, to, reach);
       ends += 1;
     }
   }
