@@ -1,54 +1,48 @@
-import { ImageError } from '../errors/ImageError.ts';
+import { createFault } from './createFault.ts';
 
 /** A canvas of either kind, white all over. */
 export interface Canvas {
   /** To draw from. */
   readonly pixels: OffscreenCanvas | HTMLCanvasElement;
   readonly context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
-  /** Encodes what is drawn. The result holds no metadata. */
+  /** Encodes what is drawn as JPEG. The result holds no metadata. */
   encode(quality: number): Promise<Blob>;
   /** Gives the memory back at once; Safari keeps it until the canvas has no size. */
   close(): void;
 }
 
-const refuse = (cause?: unknown) =>
-  new ImageError(
-    'image/canvas-unavailable',
-    'The browser gave no canvas, so the picture cannot be scaled and cleaned. It may be out of memory: close other pages and try again.',
-    { retryable: true, cause },
-  );
+const type = 'image/jpeg';
 
-function openCanvas(widthPx: number, heightPx: number): Canvas {
-  if (typeof OffscreenCanvas === 'function') {
-    const canvas = new OffscreenCanvas(widthPx, heightPx);
-    const context = canvas.getContext('2d', { alpha: false });
-    // Safari before 16.4 has the class and no 2D context.
-    if (context) {
-      return {
-        pixels: canvas,
-        context,
-        encode: (quality) => canvas.convertToBlob({ type: 'image/jpeg', quality }),
-        close: () => {
-          canvas.width = canvas.height = 0;
-        },
-      };
-    }
+const refuse = (cause?: unknown) => createFault('image/canvas-unavailable', {}, cause, true);
+
+async function encode(canvas: Canvas['pixels'], quality: number): Promise<Blob> {
+  let cause: unknown;
+  try {
+    const blob = await ('convertToBlob' in canvas
+      ? canvas.convertToBlob({ type, quality })
+      : new Promise<Blob | null>((resolve) => {
+          canvas.toBlob(resolve, type, quality);
+        }));
+    if (blob) return blob;
+  } catch (error) {
+    cause = error;
   }
-  if (typeof document !== 'object') throw refuse();
-  const canvas = document.createElement('canvas');
-  canvas.width = widthPx;
-  canvas.height = heightPx;
-  const context = canvas.getContext('2d', { alpha: false });
-  if (!context) throw refuse();
+  throw refuse(cause);
+}
+
+function open(pixels: Canvas['pixels']): Canvas | undefined {
+  const { width, height } = pixels;
+  const context = pixels.getContext('2d', { alpha: false });
+  // Safari before 16.4 has OffscreenCanvas and no 2D context for it.
+  if (!context || !('drawImage' in context)) return undefined;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, width, height);
   return {
-    pixels: canvas,
+    pixels,
     context,
-    encode: (quality) =>
-      new Promise((resolve, reject) => {
-        canvas.toBlob((blob) => (blob ? resolve(blob) : reject(refuse())), 'image/jpeg', quality);
-      }),
+    encode: (quality) => encode(pixels, quality),
     close: () => {
-      canvas.width = canvas.height = 0;
+      pixels.width = pixels.height = 0;
     },
   };
 }
@@ -56,20 +50,12 @@ function openCanvas(widthPx: number, heightPx: number): Canvas {
 /**
  * Opens a canvas: `OffscreenCanvas` where it can draw, else the element.
  *
- * @throws ImageError `image/canvas-unavailable`, also from `encode`.
+ * @throws ImageFault `image/canvas-unavailable`, also from `encode`.
  */
-export function createCanvas(widthPx: number, heightPx: number): Canvas {
-  const canvas = openCanvas(widthPx, heightPx);
-  canvas.context.fillStyle = '#fff';
-  canvas.context.fillRect(0, 0, widthPx, heightPx);
-  return {
-    ...canvas,
-    encode: async (quality) => {
-      try {
-        return await canvas.encode(quality);
-      } catch (cause) {
-        throw refuse(cause);
-      }
-    },
-  };
+export function createCanvas(width: number, height: number): Canvas {
+  const canvas =
+    (typeof OffscreenCanvas === 'function' && open(new OffscreenCanvas(width, height))) ||
+    (typeof document === 'object' && open(Object.assign(document.createElement('canvas'), { width, height })));
+  if (!canvas) throw refuse();
+  return canvas;
 }

@@ -1,4 +1,5 @@
-import { ImageError } from '../errors/ImageError.ts';
+import { toTaskError } from '../worker/toTaskError.ts';
+import { createFault } from './createFault.ts';
 import type { FileType, ImageHeader } from './imageHeader.ts';
 import { orientationLeft } from './orientationLeft.ts';
 import type { Pixels } from './Pixels.ts';
@@ -26,19 +27,10 @@ const safePixels = 16_777_216;
 /** Types that some browsers show and others do not know. */
 const isUncommon = ({ type, coding }: ImageHeader) => type === 'image/avif' || type === 'image/heic' || coding === 'other';
 
-function refuse({ type, coding, ...header }: ImageHeader, bytes: number, cause?: unknown): ImageError {
-  const details = { type, bytes, widthPx: header.widthPx, heightPx: header.heightPx };
-  if (!isUncommon({ type, coding, ...header })) {
-    return new ImageError('image/corrupt', 'The picture does not decode: the file is damaged. Choose it again, or another one.', {
-      cause,
-      details,
-    });
-  }
-  return new ImageError(
-    'image/unsupported-type',
-    `This browser does not decode this ${type} file, so it cannot be checked or scaled. Use an ordinary JPEG or PNG.`,
-    { cause, details },
-  );
+function refuse(header: ImageHeader, bytes: number, cause?: unknown): Error {
+  const { type, widthPx, heightPx } = header;
+  const code = isUncommon(header) ? 'image/unsupported-type' : 'image/corrupt';
+  return toTaskError(createFault(code, { type, bytes, widthPx, heightPx }, cause));
 }
 
 /** Without this an element would be tried with a library in hand, for files that nothing here can show. */

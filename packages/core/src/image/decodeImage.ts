@@ -10,36 +10,31 @@ export interface DecodedImage {
   readonly path: 'scaled-decode' | 'decoded';
 }
 
-async function decodeWhole(file: Blob, header: ImageHeader, size: PlannedSize | undefined): Promise<ImageBitmap | undefined> {
-  if (typeof createImageBitmap !== 'function') return undefined;
-  try {
-    const source = withoutOrientation(file, header);
-    if (!size || size.scale === 1) return await createImageBitmap(source);
-    const [resizeWidth, resizeHeight] = swapsSides(header.orientation) ? [size.heightPx, size.widthPx] : [size.widthPx, size.heightPx];
-    return await createImageBitmap(source, { resizeWidth, resizeHeight, resizeQuality: 'high' });
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Decodes a file, no larger than needed, without turning it.
  *
  * Browsers differ in whether they apply an orientation, by version, by type and by the function asked: Chromium turns JPEG and
  * not WebP. So the orientation is taken out of the bytes first, and the caller applies it: exactly once, everywhere.
  *
- * @param bytes The whole file; they may be given away.
+ * @param bytes A whole JPEG; they may be given away.
  * @param size What will be made of it, where its sides are known.
  * @returns `undefined` when the browser does not decode it.
  */
 export async function decodeImage(
   file: Blob,
-  bytes: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array<ArrayBuffer> | undefined,
   header: ImageHeader,
   size: PlannedSize | undefined,
 ): Promise<DecodedImage | undefined> {
-  const scaled = size && size.eighths < 8 ? await decodeScaled(bytes, header, size.eighths) : undefined;
+  const scaled = bytes && size && size.eighths < 8 ? await decodeScaled(bytes, header, size.eighths) : undefined;
   if (scaled) return { pixels: scaled, path: 'scaled-decode' };
-  const pixels = await decodeWhole(file, header, size);
-  return pixels && { pixels, path: 'decoded' };
+  try {
+    const { widthPx = 0, heightPx = 0 } = size ?? {};
+    const [resizeWidth, resizeHeight] = swapsSides(header.orientation) ? [heightPx, widthPx] : [widthPx, heightPx];
+    const resize: ImageBitmapOptions = size && size.scale < 1 ? { resizeWidth, resizeHeight, resizeQuality: 'high' } : {};
+    return { pixels: await createImageBitmap(withoutOrientation(file, header), resize), path: 'decoded' };
+  } catch {
+    // It does not decode, or there is no `createImageBitmap`.
+    return undefined;
+  }
 }

@@ -11,18 +11,17 @@ export async function decodeScaled(
   { type, widthPx = 0, heightPx = 0, orientationTag }: ImageHeader,
   eighths: number,
 ): Promise<ImageBitmap | undefined> {
-  if (typeof ImageDecoder !== 'function') return undefined;
   if (orientationTag) bytes.set(orientationTag.replacement, orientationTag.start);
-  const decoder = new ImageDecoder({
-    data: bytes.buffer,
-    transfer: [bytes.buffer],
-    type,
-    preferAnimation: false,
-    // The largest fast scale that fits is taken: a pixel less, and it is the next smaller one.
-    desiredWidth: scaledSide(widthPx, eighths),
-    desiredHeight: scaledSide(heightPx, eighths),
-  });
+  let decoder: ImageDecoder | undefined;
   try {
+    decoder = new ImageDecoder({
+      data: bytes.buffer,
+      transfer: [bytes.buffer],
+      type,
+      // The largest fast scale that fits is taken: a pixel less, and it is the next smaller one.
+      desiredWidth: scaledSide(widthPx, eighths),
+      desiredHeight: scaledSide(heightPx, eighths),
+    });
     const { image } = await decoder.decode();
     try {
       // Drawing the frame itself copies it twice; as a bitmap it is only referred to (Chromium 156: 41 ms against 23).
@@ -33,6 +32,6 @@ export async function decodeScaled(
   } catch {
     return undefined;
   } finally {
-    decoder.close();
+    decoder?.close();
   }
 }

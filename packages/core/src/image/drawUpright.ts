@@ -9,8 +9,10 @@ export async function drawUpright(pixels: Pixels, orientation: number, { widthPx
   const [sourceWidth, sourceHeight] = sidesOf(pixels);
   // A draw looks at four pixels of the source for each of its own: below half the size it skips some, and fine lines break up.
   const scaled =
-    sourceWidth > 2 * width && typeof createImageBitmap === 'function'
-      ? await createImageBitmap(pixels, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' }).catch(() => undefined)
+    sourceWidth > 2 * width
+      ? await globalThis
+          .createImageBitmap?.(pixels, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' })
+          .catch(() => undefined)
       : undefined;
   try {
     const canvas = createCanvas(widthPx, heightPx);

@@ -1,6 +1,8 @@
-import { ImageError } from '../errors/ImageError.ts';
-import { type Canvas, createCanvas } from './createCanvas.ts';
+import type { Canvas } from './createCanvas.ts';
+import { createFault } from './createFault.ts';
+import { drawUpright } from './drawUpright.ts';
 import { type Encoded, encodeWithin } from './encodeWithin.ts';
+import { fitWithin } from './fitWithin.ts';
 import type { ImageLimits } from './imageLimits.ts';
 import { sampleTiles, type TileSample } from './sampleTiles.ts';
 
@@ -26,17 +28,10 @@ async function encodeCanvas(canvas: Canvas, limits: ImageLimits): Promise<Encode
   }
 }
 
-function shrink({ pixels }: Canvas, scale: number): Canvas {
-  const canvas = createCanvas(Math.max(1, Math.round(pixels.width * scale)), Math.max(1, Math.round(pixels.height * scale)));
-  canvas.context.imageSmoothingQuality = 'high';
-  canvas.context.drawImage(pixels, 0, 0, canvas.pixels.width, canvas.pixels.height);
-  return canvas;
-}
-
 /**
  * Encodes what is drawn and closes the canvas. Quality is lowered before size, and size no further than the smallest side allowed.
  *
- * @throws ImageError `image/over-byte-limit`, `image/canvas-unavailable`, or the signal's reason.
+ * @throws ImageFault `image/over-byte-limit`, `image/canvas-unavailable`, or the signal's reason.
  */
 export async function encodeUnder(drawn: Canvas, limits: ImageLimits, signal: AbortSignal): Promise<EncodedPicture> {
   let canvas = drawn;
@@ -49,13 +44,9 @@ export async function encodeUnder(drawn: Canvas, limits: ImageLimits, signal: Ab
       const { overBytes } = encoded;
       const scale = Math.min(0.9, Math.sqrt(limits.maxBytes / overBytes) * 0.95);
       if (Math.min(widthPx, heightPx) * scale < Math.max(1, limits.minEdgePx)) {
-        throw new ImageError(
-          'image/over-byte-limit',
-          `At the lowest quality the picture has about ${Math.round(overBytes)} bytes; ${limits.maxBytes} are allowed. Allow more, or take a plainer picture.`,
-          { details: { bytes: Math.round(overBytes), limit: limits.maxBytes, widthPx, heightPx } },
-        );
+        throw createFault('image/over-byte-limit', { bytes: Math.round(overBytes), limit: limits.maxBytes, widthPx, heightPx });
       }
-      const smaller = shrink(canvas, scale);
+      const smaller = await drawUpright(canvas.pixels, 1, fitWithin(widthPx, heightPx, Math.max(widthPx, heightPx) * scale));
       canvas.close();
       canvas = smaller;
     }

@@ -21,27 +21,9 @@ export interface EncodingSource {
 /** Bytes a pixel that hardly a photograph goes over: with more than that to spend, nothing is estimated first. */
 const plentyPerPixel = 0.35;
 /** Aimed at, as a share of `maxBytes`: an estimate is a few percent off. */
-const aim = 0.96;
-/** An estimate this far over the limit is not put to the test. */
-const hopeless = 1.2;
-const maxMisses = 3;
-
-/** The highest quality whose estimate, times `factor`, is about `aim` of the limit; `minQuality` when none is. */
-async function chooseQuality({ estimateBytes }: EncodingSource, { maxBytes, quality, minQuality }: EncodingLimits, factor: number) {
-  const target = (maxBytes * aim) / factor;
-  let [high, highBytes] = [quality, await estimateBytes(quality)];
-  if (highBytes <= target) return { quality, bytes: highBytes * factor };
-  let [low, lowBytes] = [minQuality, await estimateBytes(minQuality)];
-  for (let round = 0; round < 3 && lowBytes < target * 0.97; round += 1) {
-    // Bytes grow about exponentially with quality, so the line between the two is drawn through their logarithms.
-    const share = Math.log(target / lowBytes) / Math.log(highBytes / lowBytes);
-    const tried = low + (high - low) * Math.min(0.95, Math.max(0.05, share));
-    const bytes = await estimateBytes(tried);
-    if (bytes <= target) [low, lowBytes] = [tried, bytes];
-    else [high, highBytes] = [tried, bytes];
-  }
-  return { quality: low, bytes: lowBytes * factor };
-}
+const aim = 0.97;
+/** Halvings between floor and wish: a hundredth of quality, which is as fine as encoders are. */
+const halvings = 5;
 
 /**
  * Encodes once. Where `maxBytes` may bind, the quality is found by estimates first; a miss corrects them and encodes again.
@@ -49,21 +31,28 @@ async function chooseQuality({ estimateBytes }: EncodingSource, { maxBytes, qual
  * @returns The picture, or how many bytes it takes at `minQuality` when that is too many.
  */
 export async function encodeWithin(
-  source: EncodingSource,
+  { pixels, encode, estimateBytes }: EncodingSource,
   { maxBytes, quality: wish, minQuality }: EncodingLimits,
 ): Promise<Encoded | { readonly overBytes: number }> {
-  const limits = { maxBytes, quality: wish, minQuality: Math.min(wish, minQuality) };
+  const floor = Math.min(wish, minQuality);
   let quality = wish;
-  if (maxBytes < source.pixels * plentyPerPixel) {
-    const chosen = await chooseQuality(source, limits, 1);
-    if (chosen.bytes > maxBytes * hopeless) return { overBytes: chosen.bytes };
-    ({ quality } = chosen);
-  }
-  for (let round = 1; ; round += 1) {
-    const blob = await source.encode(quality);
+  let error = 1;
+  for (let round = maxBytes < pixels * plentyPerPixel ? 1 : 0; ; round += 1) {
+    if (round > 0) {
+      const fits = async (at: number) => (await estimateBytes(at)) * error <= maxBytes * aim;
+      // A second miss: the estimate does not follow, and only the floor is left to try.
+      let [low, high] = [floor, round > 2 ? floor : quality];
+      if (await fits(high)) low = high;
+      for (let count = 0; low < high && count < halvings; count += 1) {
+        const middle = (low + high) / 2;
+        if (await fits(middle)) low = middle;
+        else high = middle;
+      }
+      quality = low;
+    }
+    const blob = await encode(quality);
     if (blob.size <= maxBytes) return { blob, quality };
-    if (quality <= limits.minQuality) return { overBytes: blob.size };
-    const corrected = await chooseQuality(source, limits, blob.size / (await source.estimateBytes(quality)));
-    quality = round < maxMisses ? Math.max(limits.minQuality, Math.min(corrected.quality, quality - 0.02)) : limits.minQuality;
+    if (quality <= floor) return { overBytes: blob.size };
+    error = blob.size / (await estimateBytes(quality));
   }
 }

@@ -18,12 +18,11 @@ export const scaledSide = (sidePx: number, eighths: number): number => Math.ceil
  */
 export function planSize(widthPx: number, heightPx: number, maxEdgePx: number, maxPixels: number): PlannedSize {
   const fitted = fitWithin(widthPx, heightPx, maxEdgePx, maxPixels);
-  const at = (eighths: number) => ({ widthPx: scaledSide(widthPx, eighths), heightPx: scaledSide(heightPx, eighths) });
-  for (const eighths of [4, 2, 1]) {
-    const scaled = at(eighths);
-    const longest = Math.max(scaled.widthPx, scaled.heightPx) / Math.max(fitted.widthPx, fitted.heightPx);
-    if (longest >= snapShare && longest <= 1) return { ...scaled, scale: eighths / 8, eighths };
+  for (const eighths of [1, 2, 4]) {
+    const scaled = { widthPx: scaledSide(widthPx, eighths), heightPx: scaledSide(heightPx, eighths) };
+    const share = Math.max(scaled.widthPx, scaled.heightPx) / Math.max(fitted.widthPx, fitted.heightPx);
+    if (share > 1) return { ...fitted, eighths };
+    if (share >= snapShare) return { ...scaled, scale: eighths / 8, eighths };
   }
-  const isEnough = (eighths: number) => at(eighths).widthPx >= fitted.widthPx && at(eighths).heightPx >= fitted.heightPx;
-  return { ...fitted, eighths: [1, 2, 4].find(isEnough) ?? 8 };
+  return { ...fitted, eighths: 8 };
 }

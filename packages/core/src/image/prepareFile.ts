@@ -1,23 +1,33 @@
 import type { TaskContext } from '../worker/Task.ts';
+import { checkHeader } from './checkHeader.ts';
 import { decodeImage } from './decodeImage.ts';
 import { fitWithin } from './fitWithin.ts';
 import type { ImageHeader } from './imageHeader.ts';
-import type { ImageLimits } from './imageLimits.ts';
-import { inspectFile } from './inspectFile.ts';
+import { defaultImageLimits, type ImageLimits } from './imageLimits.ts';
 import { orientationLeft } from './orientationLeft.ts';
 import { type PlannedSize, planSize } from './planSize.ts';
-import { maxCanvasPixels, type PreparedPixels, preparePixels } from './preparePixels.ts';
+import { maxCanvasPixels, type PreparedPixels, preparePixels, toPrepared } from './preparePixels.ts';
+import { readFile } from './readFile.ts';
+import { isJpeg, readJpegHeader } from './readJpegHeader.ts';
 import { stripJpeg } from './stripJpeg.ts';
 import { toFacts } from './toFacts.ts';
 import { swapsSides } from './uprightTransform.ts';
 
 export interface FileInput {
   readonly file: Blob;
-  readonly limits: ImageLimits;
+  /** Limits that differ from `defaultImageLimits`. */
+  readonly limits: Partial<ImageLimits> | undefined;
+  /** Of a file that is no JPEG, read and checked before. */
+  readonly header?: ImageHeader | undefined;
 }
 
-/** `undecoded` is the header of a file that is fine as far as can be told, and that this browser does not decode. */
-export type PreparedFile = PreparedPixels | { readonly undecoded: ImageHeader };
+/**
+ * A picture, or why there is none yet:
+ *
+ * - `unread`: the bytes of a file that is no JPEG. What it is, is told by code that few files need, and that is not in the worker.
+ * - `undecoded`: the header of a file that is fine as far as can be told, and that this browser does not decode.
+ */
+export type PreparedFile = PreparedPixels | { readonly unread: Uint8Array<ArrayBuffer> } | { readonly undecoded: ImageHeader };
 
 /** AVIF and HEIC turn by means of their own, so which side is the width is known only once they are decoded. */
 function planFile({ type, widthPx, heightPx, orientation }: ImageHeader, { maxEdgePx }: ImageLimits): PlannedSize | undefined {
@@ -27,24 +37,31 @@ function planFile({ type, widthPx, heightPx, orientation }: ImageHeader, { maxEd
   return { ...fitWithin(width, height, maxEdgePx, maxCanvasPixels), eighths: 8 };
 }
 
+/** A JPEG inside the limits, without its metadata; `undefined` when it has to be decoded. */
+function strip(bytes: Uint8Array<ArrayBuffer>, { coding, orientation }: ImageHeader, limits: ImageLimits): Blob | undefined {
+  if (coding === 'other' || (orientation !== 1 && !limits.keepOrientationTag)) return undefined;
+  const blob = stripJpeg(bytes, orientation);
+  return blob && blob.size <= limits.maxBytes ? blob : undefined;
+}
+
 /**
  * Prepares a file: checked by its header, stripped where it is inside the limits, else decoded, drawn and encoded.
  *
- * @throws ImageError with the code that tells why it cannot be used.
+ * @throws ImageFault with the code that tells why it cannot be used.
  */
-export async function prepareFile({ file, limits }: FileInput, context: TaskContext): Promise<PreparedFile> {
-  const { bytes, header } = await inspectFile(file, limits);
+export async function prepareFile({ file, limits: changed, header: given }: FileInput, context: TaskContext): Promise<PreparedFile> {
+  const limits = { ...defaultImageLimits, ...changed };
+  const bytes = given ? undefined : await readFile(file, limits);
   context.signal.throwIfAborted();
-  const { orientation, coding, widthPx = 0, heightPx = 0 } = header;
+  if (bytes && !isJpeg(bytes)) {
+    context.handBack.push(bytes.buffer);
+    return { unread: bytes };
+  }
+  const header = given ?? checkHeader(file, bytes ? readJpegHeader(bytes) : null, limits);
   const size = planFile(header, limits);
-  const isPlain = coding === 'baseline' || coding === 'progressive';
-  if (size?.scale === 1 && isPlain && (orientation === 1 || limits.keepOrientationTag)) {
-    const blob = stripJpeg(bytes, orientation);
-    if (blob && blob.size <= limits.maxBytes) {
-      const facts = { ...toFacts(header, file.size, 'stripped'), sourceWidthPx: widthPx, sourceHeightPx: heightPx };
-      const preparation = { ...facts, scale: 1, quality: undefined, place: context.place };
-      return { blob, type: 'image/jpeg', widthPx: size.widthPx, heightPx: size.heightPx, preparation };
-    }
+  if (bytes && size?.scale === 1) {
+    const blob = strip(bytes, header, limits);
+    if (blob) return toPrepared(blob, size, toFacts(header, file.size, 'stripped'), undefined, context.place);
   }
   const decoded = await decodeImage(file, bytes, header, size);
   if (!decoded) return { undecoded: header };

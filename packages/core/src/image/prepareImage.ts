@@ -2,8 +2,8 @@ import type { PreparedImage } from '../contract/preparedImage.ts';
 import type { GrabbedFrame } from '../frame/grabFrame.ts';
 import { type CaptureWorkerLease, leaseCaptureWorker } from '../worker/leaseCaptureWorker.ts';
 import type { ImageDecoders } from './decodeElsewhere.ts';
-import { defaultImageLimits, type ImageLimits } from './imageLimits.ts';
-import type { PixelFacts, PreparedPixels } from './preparePixels.ts';
+import type { ImageLimits } from './imageLimits.ts';
+import type { PreparedPixels } from './preparePixels.ts';
 
 export interface PrepareImageOptions {
   /** Limits that differ from `defaultImageLimits`. */
@@ -18,20 +18,17 @@ export interface PrepareImageOptions {
 
 type Run = CaptureWorkerLease['run'];
 
-async function prepareFrame({ pixels: frame }: GrabbedFrame, limits: ImageLimits, run: Run, signal?: AbortSignal): Promise<PreparedPixels> {
+async function prepareFrame({ pixels: frame }: GrabbedFrame, run: Run, { limits, signal }: PrepareImageOptions): Promise<PreparedPixels> {
   // Both refer to the same pixels: ours is given away, the caller's stays open.
   const pixels = 'clone' in frame ? frame.clone() : await createImageBitmap(frame);
-  const facts: PixelFacts = { sourceType: 'video/frame', sourceBytes: undefined, orientation: 1, path: 'frame' };
-  return run('preparePixels', { pixels, facts, limits }, [pixels], signal);
+  return run('preparePixels', { pixels, limits }, [pixels], signal);
 }
 
-async function prepareBlob(file: Blob, limits: ImageLimits, run: Run, { decoders, signal }: PrepareImageOptions): Promise<PreparedPixels> {
-  const prepared = await run('prepareFile', { file, limits }, [], signal);
-  if (!('undecoded' in prepared)) return prepared;
-  const { decodeElsewhere } = await import('./decodeElsewhere.ts');
-  const { pixels, facts, orientation } = await decodeElsewhere(file, prepared.undecoded, decoders);
-  // A canvas cannot be sent; its task runs here.
-  return run('preparePixels', { pixels, facts, orientation, limits }, 'close' in pixels ? [pixels] : [], signal);
+async function prepareBlob(file: Blob, run: Run, options: PrepareImageOptions): Promise<PreparedPixels> {
+  const prepared = await run('prepareFile', { file, limits: options.limits }, [], options.signal);
+  if ('blob' in prepared) return prepared;
+  const { prepareOther } = await import('./prepareOther.ts');
+  return prepareOther(file, prepared, run, options);
 }
 
 /**
@@ -46,14 +43,12 @@ async function prepareBlob(file: Blob, limits: ImageLimits, run: Run, { decoders
  * @throws ImageError with the code that tells why the source cannot be used, or the reason of `signal`.
  */
 export async function prepareImage(source: Blob | GrabbedFrame, options: PrepareImageOptions = {}): Promise<PreparedImage> {
-  const { signal } = options;
-  signal?.throwIfAborted();
+  options.signal?.throwIfAborted();
   const begunAt = performance.now();
-  const limits: ImageLimits = { ...defaultImageLimits, ...options.limits };
   const isFile = source instanceof Blob;
   const { run, release } = leaseCaptureWorker();
   try {
-    const prepared = await (isFile ? prepareBlob(source, limits, run, options) : prepareFrame(source, limits, run, signal));
+    const prepared = await (isFile ? prepareBlob(source, run, options) : prepareFrame(source, run, options));
     const preparation = { ...prepared.preparation, durationMs: Math.round(performance.now() - begunAt) };
     return { ...prepared, origin: options.origin ?? (isFile ? 'file' : 'camera'), preparation };
   } finally {

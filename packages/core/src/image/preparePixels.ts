@@ -1,63 +1,72 @@
 import type { Preparation, PreparedImage } from '../contract/preparedImage.ts';
-import type { TaskContext } from '../worker/Task.ts';
+import type { TaskContext, TaskPlace } from '../worker/Task.ts';
+import { checkSides } from './checkHeader.ts';
 import { drawUpright } from './drawUpright.ts';
 import { encodeUnder } from './encodeUnder.ts';
 import { type FittedSize, fitWithin } from './fitWithin.ts';
-import type { ImageLimits } from './imageLimits.ts';
-import { checkSides } from './inspectFile.ts';
+import { defaultImageLimits, type ImageLimits } from './imageLimits.ts';
 import { closeImage, type Pixels, sidesOf } from './Pixels.ts';
 import { swapsSides } from './uprightTransform.ts';
 
 /** Where pixels came from, as far as it is known; sides that are left out are those of the pixels. */
-export type PixelFacts = Pick<Preparation, 'sourceType' | 'sourceBytes' | 'orientation' | 'path'> &
-  Partial<Pick<Preparation, 'sourceWidthPx' | 'sourceHeightPx'>>;
+export interface PixelFacts extends Pick<Preparation, 'sourceType' | 'sourceBytes' | 'orientation' | 'path'> {
+  readonly sourceWidthPx?: number | undefined;
+  readonly sourceHeightPx?: number | undefined;
+}
 
 export interface PixelsInput {
   readonly pixels: Pixels;
-  readonly facts: PixelFacts;
+  /** Default: those of a camera frame. */
+  readonly facts?: PixelFacts;
   /** EXIF orientation, 1 to 8, that is left to apply. Default: none. */
   readonly orientation?: number;
   /** The size to make of them. Default: the largest inside the limits. */
   readonly size?: FittedSize | undefined;
-  readonly limits: ImageLimits;
+  /** Limits that differ from `defaultImageLimits`. */
+  readonly limits: Partial<ImageLimits> | undefined;
 }
 
 /** A picture but for what only the page knows. */
 export type PreparedPixels = Omit<PreparedImage, 'origin' | 'preparation'> & { readonly preparation: Omit<Preparation, 'durationMs'> };
 
+const frameFacts: PixelFacts = { sourceType: 'video/frame', sourceBytes: undefined, orientation: 1, path: 'frame' };
+
 /** iOS draws nothing on a canvas over this many pixels. */
 export const maxCanvasPixels = 16_777_216;
+
+/** A picture with what is known of it; sides of the source that are not, are those of its pixels. */
+export function toPrepared(
+  blob: Blob,
+  { widthPx, heightPx }: Pick<FittedSize, 'widthPx' | 'heightPx'>,
+  facts: PixelFacts,
+  quality: number | undefined,
+  place: TaskPlace,
+  [width, height]: readonly [number, number] = [widthPx, heightPx],
+): PreparedPixels {
+  const { sourceWidthPx = width, sourceHeightPx = height } = facts;
+  const scale = Math.max(widthPx, heightPx) / Math.max(sourceWidthPx, sourceHeightPx);
+  return { blob, type: 'image/jpeg', widthPx, heightPx, preparation: { ...facts, sourceWidthPx, sourceHeightPx, scale, quality, place } };
+}
 
 /**
  * Draws pixels upright and inside the limits, lets them go, and encodes what was drawn.
  *
- * @throws ImageError `image/too-small`, `image/too-large`, `image/over-byte-limit`, `image/canvas-unavailable`.
+ * @throws ImageFault `image/too-small`, `image/too-large`, `image/over-byte-limit`, `image/canvas-unavailable`.
  */
 export async function preparePixels(
-  { pixels, facts, orientation = 1, size, limits }: PixelsInput,
-  { signal, place }: TaskContext,
+  { pixels, facts = frameFacts, orientation = 1, size, limits: changed }: PixelsInput,
+  { signal, place }: Pick<TaskContext, 'signal' | 'place'>,
 ): Promise<PreparedPixels> {
+  const limits = { ...defaultImageLimits, ...changed };
   try {
     signal.throwIfAborted();
-    const [width, height] = sidesOf(pixels);
-    const { sourceWidthPx = width, sourceHeightPx = height } = facts;
-    checkSides(sourceWidthPx, sourceHeightPx, limits, facts.sourceType);
-    const [uprightWidth, uprightHeight] = swapsSides(orientation) ? [height, width] : [width, height];
-    const canvas = await drawUpright(
-      pixels,
-      orientation,
-      size ?? fitWithin(uprightWidth, uprightHeight, limits.maxEdgePx, maxCanvasPixels),
-    );
+    const sides = sidesOf(pixels);
+    if (!facts.sourceWidthPx) checkSides(...sides, limits, facts.sourceType);
+    const [width, height] = swapsSides(orientation) ? sides.toReversed() : sides;
+    const canvas = await drawUpright(pixels, orientation, size ?? fitWithin(width, height, limits.maxEdgePx, maxCanvasPixels));
     closeImage(pixels);
-    const { blob, quality, widthPx, heightPx } = await encodeUnder(canvas, limits, signal);
-    const scale = Math.max(widthPx, heightPx) / Math.max(sourceWidthPx, sourceHeightPx);
-    return {
-      blob,
-      type: 'image/jpeg',
-      widthPx,
-      heightPx,
-      preparation: { ...facts, sourceWidthPx, sourceHeightPx, scale, quality, place },
-    };
+    const picture = await encodeUnder(canvas, limits, signal);
+    return toPrepared(picture.blob, picture, facts, picture.quality, place, sides);
   } finally {
     closeImage(pixels);
   }

@@ -1,5 +1,5 @@
 import type { FileType, ImageHeader } from './imageHeader.ts';
-import { readJpegHeader } from './readJpegHeader.ts';
+import { isJpeg, readJpegHeader } from './readJpegHeader.ts';
 import { readPngHeader } from './readPngHeader.ts';
 import { readText } from './readText.ts';
 import { readUint } from './readUint.ts';
@@ -45,7 +45,7 @@ function readTextType(bytes: Uint8Array): FileType | undefined {
  */
 export function readImageHeader(bytes: Uint8Array): ImageHeader | null {
   const start = readText(bytes, 0, 12);
-  if (readUint(bytes, 0, 3) === 0xffd8ff) return readJpegHeader(bytes);
+  if (isJpeg(bytes)) return readJpegHeader(bytes);
   if (readUint(bytes, 0, 4) === 0x89504e47) return readPngHeader(bytes);
   if (/^RIFF.{4}WEBP/s.test(start)) return readWebpHeader(bytes);
   if (/^GIF8[79]a/.test(start)) return measured('image/gif', readUint(bytes, 6, 2, true), readUint(bytes, 8, 2, true));

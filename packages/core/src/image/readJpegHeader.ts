@@ -1,11 +1,14 @@
 import type { ImageHeader, JpegCoding } from './imageHeader.ts';
 import { readOrientation, type StoredOrientation } from './readOrientation.ts';
+import { readSegments, startOfScan } from './readSegments.ts';
 import { readText } from './readText.ts';
 import { readUint } from './readUint.ts';
 
-const isStandalone = (marker: number) => marker <= 1 || (marker >= 0xd0 && marker <= 0xd8);
 /** C0 to CF but C4, C8 and CC. */
 const isFrameHeader = (marker: number) => marker === 0xc0 || (marker >> 4 === 0xc && marker % 4 !== 0);
+
+/** Whether a file begins as a JPEG does. */
+export const isJpeg = (bytes: Uint8Array): boolean => readUint(bytes, 0, 3) === 0xffd8ff;
 
 /** What the frame header at `at` and Adobe's word on its colours make of it. Source: ITU-T T.81, B.2.2; ITU-T T.872, 6.5.3. */
 function readCoding(bytes: Uint8Array, at: number, adobeTransform: number | undefined): JpegCoding {
@@ -41,28 +44,15 @@ export function readJpegHeader(bytes: Uint8Array): ImageHeader {
   let frameHeader: number | undefined;
   let adobeTransform: number | undefined;
   let isComplete = false;
-  let at = 2;
-  while (at < bytes.length) {
-    const marker = bytes[at + 1] ?? 0;
-    if (bytes[at] !== 0xff || marker === 0xff) at += 1;
-    else if (isStandalone(marker)) at += 2;
-    else if (marker === 0xd9) break;
-    else {
-      const end = at + 2 + readUint(bytes, at + 2, 2);
-      if (isFrameHeader(marker)) {
-        frameHeader ??= at;
-        heightPx ??= readUint(bytes, at + 5, 2) || undefined;
-        widthPx ??= readUint(bytes, at + 7, 2) || undefined;
-      } else if (marker === 0xe1 && readText(bytes, at + 4, 4) === 'Exif') {
-        stored ??= readOrientation(bytes, at + 4);
-      } else if (marker === 0xee && readText(bytes, at + 4, 5) === 'Adobe') {
-        adobeTransform = bytes[at + 15];
-      } else if (marker === 0xda) {
-        isComplete = hasEnd(bytes, end) && bytes.length - end >= leastScanBytes(widthPx, heightPx);
-        break;
-      }
-      at = end;
-    }
+  for (const { marker, start, end } of readSegments(bytes, 2)) {
+    const word = readText(bytes, start + 4, 5);
+    if (isFrameHeader(marker)) {
+      frameHeader ??= start;
+      heightPx ??= readUint(bytes, start + 5, 2) || undefined;
+      widthPx ??= readUint(bytes, start + 7, 2) || undefined;
+    } else if (marker === 0xe1 && word === 'Exif\0') stored ??= readOrientation(bytes, start + 4);
+    else if (marker === 0xee && word === 'Adobe') adobeTransform = bytes[start + 15];
+    else if (marker === startOfScan) isComplete = hasEnd(bytes, end) && bytes.length - end >= leastScanBytes(widthPx, heightPx);
   }
   const coding = frameHeader === undefined ? undefined : readCoding(bytes, frameHeader, adobeTransform);
   return { type: 'image/jpeg', widthPx, heightPx, orientation: 1, orientationTag: undefined, ...stored, coding, isComplete };

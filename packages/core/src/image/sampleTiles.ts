@@ -6,6 +6,9 @@ const share = 0.04;
 /** Markers and tables of a JPEG as browsers write it. */
 const headerBytes = 620;
 
+/** To where the blocks of the whole picture lie. */
+const snap = (at: number) => Math.max(0, Math.floor(at / 16) * 16);
+
 /** A small part of a picture that stands for all of it when bytes are counted. */
 export interface TileSample {
   /** About how many bytes the whole picture takes at a quality. */
@@ -15,23 +18,20 @@ export interface TileSample {
 
 /** Takes 4 % of a picture, spread over all of it, to learn what a quality costs in a twentieth of the time. */
 export function sampleTiles({ pixels }: Canvas): TileSample {
-  const columns = Math.max(1, Math.floor(pixels.width / tilePx));
-  const rows = Math.max(1, Math.floor(pixels.height / tilePx));
-  const count = Math.max(1, Math.ceil(columns * rows * share));
-  const across = Math.ceil(Math.sqrt(count));
-  const down = Math.ceil(count / across);
-  const sample = createCanvas(across * tilePx, down * tilePx);
-  const tiles = across * down;
-  for (let index = 0; index < tiles; index += 1) {
+  const { width, height } = pixels;
+  const columns = Math.ceil(width / tilePx);
+  const rows = Math.ceil(height / tilePx);
+  const count = Math.ceil(columns * rows * share);
+  const sample = createCanvas(count * tilePx, tilePx);
+  for (let index = 0; index < count; index += 1) {
     // Steps of the golden ratio along the rows: no column is met more often than another.
-    const row = Math.floor(((index + 0.5) / tiles) * rows);
-    const column = Math.floor(((index * 0.618_034) % 1) * columns);
-    const [x, y] = [(index % across) * tilePx, Math.floor(index / across) * tilePx];
-    sample.context.drawImage(pixels, column * tilePx, row * tilePx, tilePx, tilePx, x, y, tilePx, tilePx);
+    const x = ((index * 0.618_034) % 1) * (width - tilePx);
+    const y = ((index + 0.5) / count) * (height - tilePx);
+    sample.context.drawImage(pixels, snap(x), snap(y), tilePx, tilePx, index * tilePx, 0, tilePx, tilePx);
   }
-  const times = (pixels.width * pixels.height) / (tiles * tilePx * tilePx);
+  const times = (width * height) / (count * tilePx * tilePx);
   return {
     estimateBytes: async (quality) => headerBytes + ((await sample.encode(quality)).size - headerBytes) * times,
-    close: () => sample.close(),
+    close: sample.close,
   };
 }

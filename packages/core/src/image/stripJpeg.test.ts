@@ -44,6 +44,10 @@ describe('stripJpeg', () => {
     );
   });
 
+  it('drops bytes that belong to nothing, as decoders do', async () => {
+    expect(await strip(start, jfif, [1, 2, 3], tables, frame, scan, end)).toEqual([start, jfif, tables, frame, scan, end].flat());
+  });
+
   it('writes an orientation and nothing else of EXIF', async () => {
     const blob = stripJpeg(new Uint8Array([start, exif, tables, frame, scan, end].flat()), 6);
     const bytes = [...new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))];
@@ -56,8 +60,6 @@ describe('stripJpeg', () => {
     ['a scan without an end', [start, frame, scan]],
     ['restarts out of turn', [start, frame, [...scan, 0xff, 0xd5, 1], end]],
     ['a segment that is longer than the file', [start, [0xff, 0xdb, 200, 0, 1]]],
-    ['bytes where a marker should be', [start, jfif, [1, 2, 3], frame, scan, end]],
-    ['a picture that begins again', [start, frame, start, frame, scan, end]],
     ['nothing', [start]],
   ])('leaves %s to a decoder', async (_what, parts) => {
     expect(await strip(...parts)).toBeUndefined();

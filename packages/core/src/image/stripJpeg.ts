@@ -1,5 +1,5 @@
+import { endOfImage, type JpegSegment, readSegments, startOfScan } from './readSegments.ts';
 import { readText } from './readText.ts';
-import { readUint } from './readUint.ts';
 
 const jfif = [0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0];
 const exif = (orientation: number) =>
@@ -7,15 +7,12 @@ const exif = (orientation: number) =>
     0, 0, 0, 0, 0, 0,
   ]);
 
-const isMetadata = (marker: number) => (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
-const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
-
 /** The first marker after scan data that is none of its own; `undefined` when the data ends before, or restarts out of turn. */
 function findScanEnd(bytes: Uint8Array, from: number): number | undefined {
   let restarts = 0;
   for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at)) {
     const marker = bytes[at + 1] ?? 0;
-    if (isRestart(marker)) {
+    if (marker >= 0xd0 && marker <= 0xd7) {
       if (marker % 8 !== restarts % 8) return undefined;
       restarts += 1;
       at += 2;
@@ -35,24 +32,17 @@ function findScanEnd(bytes: Uint8Array, from: number): number | undefined {
  * Source: ITU-T T.81, annex B; ICC.1, B.4.
  */
 export function stripJpeg(bytes: Uint8Array<ArrayBuffer>, orientation: number): Blob | undefined {
-  const kept: Uint8Array<ArrayBuffer>[] = [];
-  let at = 2;
-  while (bytes[at] === 0xff) {
-    const marker = bytes[at + 1] ?? 0;
-    const end = at + 2 + readUint(bytes, at + 2, 2);
-    if (marker === 0xff) at += 1;
-    else if (marker === 0xd9) {
-      const head = orientation === 1 ? jfif : jfif.concat(exif(orientation));
-      return new Blob([new Uint8Array([0xff, 0xd8, ...head]), ...kept, bytes.subarray(at, at + 2)], { type: 'image/jpeg' });
-    } else if (marker < 0xc0 || isRestart(marker) || marker === 0xd8 || end > bytes.length) return undefined;
-    else if (marker === 0xda) {
-      const scanEnd = findScanEnd(bytes, end);
-      if (scanEnd === undefined) return undefined;
-      kept.push(bytes.subarray(at, scanEnd));
-      at = scanEnd;
-    } else {
-      if (!isMetadata(marker) || (marker === 0xe2 && readText(bytes, at + 4, 11) === 'ICC_PROFILE')) kept.push(bytes.subarray(at, end));
-      at = end;
+  const parts: Uint8Array<ArrayBuffer>[] = [new Uint8Array([0xff, 0xd8, ...jfif, ...(orientation === 1 ? [] : exif(orientation))])];
+  let from: number | undefined = 2;
+  while (from !== undefined) {
+    const segments: readonly JpegSegment[] = readSegments(bytes, from);
+    from = undefined;
+    for (const { marker, start, end } of segments) {
+      const isMetadata = (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
+      if (marker === startOfScan) from = findScanEnd(bytes, end);
+      if (!isMetadata || (marker === 0xe2 && readText(bytes, start + 4, 11) === 'ICC_PROFILE'))
+        parts.push(bytes.subarray(start, from ?? end));
+      if (marker === endOfImage) return new Blob(parts, { type: 'image/jpeg' });
     }
   }
   return undefined;

@@ -14,22 +14,9 @@ export function swapsSides(orientation: number): boolean {
  * @param heightPx Height of the upright result.
  */
 export function uprightTransform(orientation: number, widthPx: number, heightPx: number): CanvasTransform {
-  switch (orientation) {
-    case 2:
-      return [-1, 0, 0, 1, widthPx, 0];
-    case 3:
-      return [-1, 0, 0, -1, widthPx, heightPx];
-    case 4:
-      return [1, 0, 0, -1, 0, heightPx];
-    case 5:
-      return [0, 1, 1, 0, 0, 0];
-    case 6:
-      return [0, 1, -1, 0, widthPx, 0];
-    case 7:
-      return [0, -1, -1, 0, widthPx, heightPx];
-    case 8:
-      return [0, -1, 1, 0, 0, heightPx];
-    default:
-      return [1, 0, 0, 1, 0, 0];
-  }
+  // Mirrored across are 2, 3, 6 and 7, upside down 3, 4, 7 and 8.
+  const x = orientation & 2 ? -1 : 1;
+  const y = (orientation - 1) & 2 ? -1 : 1;
+  const [left, top] = [x < 0 ? widthPx : 0, y < 0 ? heightPx : 0];
+  return swapsSides(orientation) ? [0, y, x, 0, left, top] : [x, 0, 0, y, left, top];
 }

@@ -1,27 +1,38 @@
-import type { CameraErrorCode } from '../errors/CameraError.ts';
-import type { ImageErrorCode, ImageErrorDetails } from '../errors/ImageError.ts';
-import type { TaskRequest, TaskResult } from './runTask.ts';
+import type { ImageErrorDetails } from '../errors/ImageError.ts';
+import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
 
-/** What the page says to the worker. */
-export type WorkerOrder =
-  | { readonly type: 'run'; readonly id: number; readonly request: TaskRequest }
-  | { readonly type: 'cancel'; readonly id: number };
-
-interface FailureFacts {
-  readonly message: string;
-  readonly retryable: boolean;
-  /** Of the cause, which itself may not cross. */
-  readonly cause: string | undefined;
+/** A task with its input and what of it is handed over. */
+export interface TaskRequest<Name extends TaskName = TaskName> {
+  readonly id: number;
+  readonly name: Name;
+  readonly input: TaskInput<Name>;
+  readonly transfer: readonly Transferable[];
 }
 
-/** An error as data: a class does not survive the way between page and worker. */
-export type TaskFailure =
-  | (FailureFacts & { readonly name: 'ImageError'; readonly code: ImageErrorCode; readonly details: ImageErrorDetails })
-  | (FailureFacts & { readonly name: 'CameraError'; readonly code: CameraErrorCode })
-  | (FailureFacts & { readonly name: 'Error' });
+/** What is said to whoever serves tasks: without a name, that nobody waits for that job any more. */
+export type TaskOrder = TaskRequest | { readonly id: number; readonly name?: undefined };
 
-/** What the worker says to the page; `ready` comes first and by itself. */
-export type WorkerAnswer =
-  | { readonly type: 'ready'; readonly canDraw: boolean }
-  | { readonly type: 'done'; readonly id: number; readonly result: TaskResult }
-  | { readonly type: 'failed'; readonly id: number; readonly failure: TaskFailure };
+/** What a task gave, and what of it is handed over. */
+export interface TaskResult {
+  readonly output: TaskOutput<TaskName>;
+  readonly handBack: readonly Transferable[];
+}
+
+/** An error as data: neither its class nor what it holds survives the way between worker and page. */
+export interface TaskFailure {
+  readonly name: string;
+  readonly message: string;
+  /** Of a `StepframeError` or an `ImageFault`, as everything below. */
+  readonly code?: string | undefined;
+  readonly retryable?: boolean | undefined;
+  readonly details?: ImageErrorDetails | undefined;
+  readonly cause?: unknown;
+}
+
+/** What comes of an order. */
+export type TaskAnswer = { readonly id: number } & (TaskResult | { readonly failure: TaskFailure });
+
+/** The worker's first word, said by itself. */
+export interface WorkerGreeting {
+  readonly canDraw: boolean;
+}

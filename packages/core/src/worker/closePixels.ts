@@ -1,6 +1,4 @@
 /** Closes the frames and bitmaps among what was handed over; what is closed or gone already stays so. */
 export function closePixels(items: readonly Transferable[]): void {
-  for (const item of items) {
-    if (typeof item === 'object' && 'close' in item && !('postMessage' in item)) void item.close();
-  }
+  for (const item of items) if ('close' in item) void item.close();
 }

@@ -4,18 +4,18 @@ import { ImageError } from '../errors/ImageError.ts';
 import { defaultImageLimits } from '../image/imageLimits.ts';
 import { createCaptureWorker } from './createCaptureWorker.ts';
 import { toFailure } from './toFailure.ts';
-import type { WorkerAnswer, WorkerOrder } from './WorkerMessage.ts';
+import type { TaskAnswer, TaskOrder, WorkerGreeting } from './WorkerMessage.ts';
 
 /** A worker that does nothing by itself. */
 class FakeWorker extends EventTarget implements Worker {
-  readonly orders: WorkerOrder[] = [];
+  readonly orders: TaskOrder[] = [];
   readonly transfers: Transferable[][] = [];
   isTerminated = false;
   onerror = null;
   onmessage = null;
   onmessageerror = null;
 
-  postMessage(message: WorkerOrder, options?: StructuredSerializeOptions | Transferable[]): void {
+  postMessage(message: TaskOrder, options?: StructuredSerializeOptions | Transferable[]): void {
     this.orders.push(message);
     this.transfers.push(Array.isArray(options) ? options : (options?.transfer ?? []));
   }
@@ -24,7 +24,7 @@ class FakeWorker extends EventTarget implements Worker {
     this.isTerminated = true;
   }
 
-  say(data: WorkerAnswer): void {
+  say(data: TaskAnswer | WorkerGreeting): void {
     this.dispatchEvent(new MessageEvent('message', { data }));
   }
 }
@@ -42,7 +42,7 @@ function open() {
   return { fake, worker: createCaptureWorker(() => fake) };
 }
 
-const ready: WorkerAnswer = { type: 'ready', canDraw: true };
+const ready: WorkerGreeting = { canDraw: true };
 // A baseline JPEG that is stripped without being decoded, so that it can be prepared where nothing can draw.
 const segment = (marker: number, ...data: number[]) => [0xff, marker, 0, data.length + 2, ...data];
 const jpeg = [[0xff, 0xd8], segment(0xc0, 8, 1, 144, 2, 128, 1, 1, 0x11, 0), segment(0xda, 1, 1, 0, 0, 63, 0)].flat();
@@ -51,7 +51,7 @@ const input = { file, limits: defaultImageLimits };
 const onMain = { widthPx: 640, heightPx: 400, preparation: { path: 'stripped', place: 'main' } };
 
 const output = { undecoded: { type: 'image/heic' } } as never;
-const done = (id: number, handBack: Transferable[] = []): WorkerAnswer => ({ type: 'done', id, result: { output, handBack } });
+const done = (id: number, handBack: Transferable[] = []): TaskAnswer => ({ id, output, handBack });
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -68,12 +68,12 @@ describe('createCaptureWorker', () => {
     const second = worker.run('prepareFile', input);
     expect(fake.orders).toEqual([]);
     fake.say(ready);
-    expect(fake.orders.map(({ type, id }) => [type, id])).toEqual([
-      ['run', 1],
-      ['run', 2],
+    expect(fake.orders.map(({ id, name }) => [id, name])).toEqual([
+      [1, 'prepareFile'],
+      [2, 'prepareFile'],
     ]);
     const other = { undecoded: { type: 'image/avif' } } as never;
-    fake.say({ type: 'done', id: 2, result: { output: other, handBack: [] } });
+    fake.say({ id: 2, output: other, handBack: [] });
     fake.say(done(1));
     await expect(second).resolves.toBe(other);
     await expect(first).resolves.toBe(output);
@@ -84,7 +84,7 @@ describe('createCaptureWorker', () => {
     it.each<[string, (fake: FakeWorker) => unknown]>([
       ['an error comes before the first word', (fake) => fake.dispatchEvent(new Event('error'))],
       ['nothing is said in time', () => vi.advanceTimersByTime(4_000)],
-      ['it cannot draw', (fake) => fake.say({ type: 'ready', canDraw: false })],
+      ['it cannot draw', (fake) => fake.say({ canDraw: false })],
       ['its first word cannot be read', (fake) => fake.dispatchEvent(new Event('messageerror'))],
     ])('works on the main thread: %s', async (_what, fail) => {
       const { fake, worker } = open();
@@ -167,7 +167,7 @@ describe('createCaptureWorker', () => {
       new TypeError('a fault of ours'),
     ];
     const runs = errors.map(() => worker.run('prepareFile', input).catch((error: unknown) => error));
-    errors.forEach((error, index) => fake.say({ type: 'failed', id: index + 1, failure: structuredClone(toFailure(error)) }));
+    errors.forEach((error, index) => fake.say({ id: index + 1, failure: structuredClone(toFailure(error)) }));
     const [image, camera, other] = await Promise.all(runs);
     expect(image).toBeInstanceOf(ImageError);
     expect(image).toMatchObject({
@@ -179,7 +179,7 @@ describe('createCaptureWorker', () => {
     });
     expect(camera).toBeInstanceOf(CameraError);
     expect(camera).toMatchObject({ code: 'camera/timeout', message: 'It is late.', retryable: true });
-    expect(other).toMatchObject({ message: 'TypeError: a fault of ours' });
+    expect(other).toMatchObject({ name: 'TypeError', message: 'a fault of ours' });
   });
 
   describe('when a job is aborted', () => {
@@ -190,7 +190,7 @@ describe('createCaptureWorker', () => {
       const running = worker.run('prepareFile', input, [], abort.signal);
       abort.abort('left the page');
       await expect(running).rejects.toBe('left the page');
-      expect(fake.orders.at(-1)).toEqual({ type: 'cancel', id: 1 });
+      expect(fake.orders.at(-1)).toEqual({ id: 1 });
       const late = new Pixels(1);
       fake.say(done(1, [late]));
       expect(late.isClosed).toBe(true);

@@ -1,10 +1,7 @@
-import { ImageError } from '../errors/ImageError.ts';
 import { closePixels } from './closePixels.ts';
-import { fromFailure } from './fromFailure.ts';
-import type { TaskRequest, TaskResult } from './runTask.ts';
 import type { TaskPlace } from './Task.ts';
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
-import type { WorkerAnswer, WorkerOrder } from './WorkerMessage.ts';
+import type { TaskAnswer, TaskFailure, TaskOrder, TaskRequest, WorkerGreeting } from './WorkerMessage.ts';
 
 /** Runs tasks in a worker, or on the main thread where none starts. */
 export interface CaptureWorker {
@@ -22,13 +19,15 @@ export interface CaptureWorker {
   close(): void;
 }
 
+/** Takes orders: to the worker, or to the main thread. */
+type Port = (order: TaskOrder, transfer?: readonly Transferable[]) => void;
+
 interface Job {
   readonly request: TaskRequest;
-  readonly abort: AbortController;
-  readonly accept: (result: TaskResult) => void;
-  readonly reject: (reason: unknown) => void;
-  /** `undefined` while the worker starts. */
-  place?: TaskPlace;
+  readonly accept: (output: unknown) => void;
+  readonly fail: (failure: TaskFailure) => void;
+  /** Where it runs; `undefined` while the worker starts. */
+  port?: Port;
   timer?: ReturnType<typeof setTimeout>;
 }
 
@@ -39,11 +38,7 @@ const jobTimeoutMs = 20_000;
 /** After a page has slept its timers are due at once, and an answer that was waiting comes a moment later. */
 const graceMs = 1_000;
 
-const lost = (cause?: unknown) =>
-  new ImageError('image/canvas-unavailable', 'The browser ended the work on this picture half way, probably for memory. Try again.', {
-    retryable: true,
-    cause,
-  });
+const lost: TaskFailure = { name: 'ImageFault', message: '', code: 'image/canvas-unavailable', retryable: true };
 
 /**
  * Starts a worker at once and falls back to the main thread, whose code is loaded only then, when the constructor throws, an
@@ -55,11 +50,10 @@ const lost = (cause?: unknown) =>
 export function createCaptureWorker(start: () => Worker): CaptureWorker {
   const jobs = new Map<number, Job>();
   let lastId = 0;
-  let state: 'starting' | 'ready' | 'main' = 'starting';
+  let place: TaskPlace | undefined;
   let isRefused = false;
   let worker: Worker | undefined;
-
-  const order = (message: WorkerOrder, transfer: readonly Transferable[] = []) => worker?.postMessage(message, [...transfer]);
+  let onMain: Promise<Port> | undefined;
 
   const take = (id: number): Job | undefined => {
     const job = jobs.get(id);
@@ -68,120 +62,106 @@ export function createCaptureWorker(start: () => Worker): CaptureWorker {
     return job;
   };
 
-  const runOnMain = async (id: number, job: Job) => {
-    const { request, abort } = job;
-    job.place = 'main';
-    try {
-      const { runTask } = await import('./runTask.ts').catch((cause: unknown) => {
-        closePixels(request.transfer);
-        throw lost(cause);
-      });
-      const result = await runTask(request, abort.signal, 'main');
-      const waiting = take(id);
-      if (waiting) waiting.accept(result);
-      else closePixels(result.handBack);
-    } catch (error) {
-      take(id)?.reject(error);
-    }
+  const receive = (answer: TaskAnswer) => {
+    const job = take(answer.id);
+    if ('failure' in answer) job?.fail(answer.failure);
+    else if (job) job.accept(answer.output);
+    else closePixels(answer.handBack);
   };
 
-  const fallBack = (cause?: unknown) => {
-    if (state === 'main') return;
-    const wasReady = state === 'ready';
-    state = 'main';
-    isRefused = !wasReady;
-    clearTimeout(startTimer);
-    worker?.terminate();
-    worker = undefined;
-    for (const [id, job] of jobs) {
-      clearTimeout(job.timer);
-      if (job.place === 'worker' && job.request.transfer.length > 0) take(id)?.reject(lost(cause));
-      else if (job.place !== 'main') void runOnMain(id, job);
-    }
+  const toWorker: Port = (order, transfer = []) => worker?.postMessage(order, [...transfer]);
+
+  const toMain: Port = (order, transfer = []) => {
+    onMain ??= import('./serveTasks.ts').then(({ serveTasks }) => serveTasks(receive, 'main'));
+    onMain.then(
+      (port) => port(order),
+      (cause) => {
+        onMain = undefined;
+        closePixels(transfer);
+        take(order.id)?.fail({ ...lost, cause });
+      },
+    );
   };
 
-  const send = (id: number, job: Job) => {
+  const send = (job: Job, port: Port) => {
+    job.port = port;
+    port(job.request, job.request.transfer);
+  };
+
+  const sendToWorker = (job: Job) => {
     try {
-      order({ type: 'run', id, request: job.request }, job.request.transfer);
-      job.place = 'worker';
+      send(job, toWorker);
       job.timer = setTimeout(() => {
         job.timer = setTimeout(fallBack, graceMs);
       }, jobTimeoutMs);
     } catch {
       // This browser does not send such pixels to a worker; they are still here.
-      void runOnMain(id, job);
+      send(job, toMain);
     }
   };
 
-  const receive = ({ data }: MessageEvent<WorkerAnswer>) => {
-    if (data.type === 'ready') {
-      clearTimeout(startTimer);
-      if (!data.canDraw) return fallBack();
-      state = 'ready';
-      for (const [id, job] of jobs) send(id, job);
-      return;
+  const close = () => {
+    clearTimeout(startTimer);
+    worker?.terminate();
+  };
+
+  const fallBack = () => {
+    if (place === 'main') return;
+    isRefused = !place;
+    place = 'main';
+    close();
+    for (const [id, job] of jobs) {
+      clearTimeout(job.timer);
+      if (job.port === toWorker && job.request.transfer.length > 0) take(id)?.fail(lost);
+      else if (job.port !== toMain) send(job, toMain);
     }
-    const job = take(data.id);
-    if (data.type === 'failed') job?.reject(fromFailure(data.failure));
-    else if (job) job.accept(data.result);
-    else closePixels(data.result.handBack);
   };
 
   const startTimer = setTimeout(fallBack, startTimeoutMs);
   try {
     worker = start();
-    worker.addEventListener('message', receive);
+    worker.addEventListener('message', ({ data }: MessageEvent<TaskAnswer | WorkerGreeting>) => {
+      if ('id' in data) return receive(data);
+      if (!data.canDraw) return fallBack();
+      clearTimeout(startTimer);
+      place = 'worker';
+      return jobs.forEach(sendToWorker);
+    });
     worker.addEventListener('messageerror', fallBack);
     worker.addEventListener('error', fallBack);
-  } catch (cause) {
-    fallBack(cause);
+  } catch {
+    fallBack();
   }
 
   return {
     get place() {
-      return state === 'main' ? 'main' : 'worker';
+      return place ?? 'worker';
     },
     get isRefused() {
       return isRefused;
     },
-    run: (name, input, transfer = [], signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) {
-          closePixels(transfer);
-          reject(signal.reason);
-          return;
-        }
-        const id = (lastId += 1);
-        const onAbort = () => {
-          const job = take(id);
-          if (!job) return;
-          if (!job.place) closePixels(transfer);
-          if (job.place === 'worker') order({ type: 'cancel', id });
-          job.abort.abort(signal?.reason);
-          job.reject(signal?.reason);
-        };
-        signal?.addEventListener('abort', onAbort, { once: true });
-        const settled = () => signal?.removeEventListener('abort', onAbort);
-        const job: Job = {
-          request: { name, input, transfer },
-          abort: new AbortController(),
-          accept: ({ output }) => {
-            settled();
-            resolve(output as TaskOutput<typeof name>);
-          },
-          reject: (reason) => {
-            settled();
-            reject(reason);
-          },
-        };
+    run: <Name extends TaskName>(name: Name, input: TaskInput<Name>, transfer: readonly Transferable[] = [], signal?: AbortSignal) => {
+      const id = (lastId += 1);
+      let onAbort = () => {};
+      return new Promise<TaskOutput<Name>>((resolve, reject) => {
+        const accept = (output: unknown) => resolve(output as TaskOutput<Name>);
+        const fail = (failure: TaskFailure) =>
+          void import('./toTaskError.ts').then(
+            ({ toTaskError }) => reject(toTaskError(failure)),
+            () => reject(Object.assign(new Error(), failure)),
+          );
+        const job: Job = { request: { id, name, input, transfer }, accept, fail };
         jobs.set(id, job);
-        if (state === 'ready') send(id, job);
-        else if (state === 'main') void runOnMain(id, job);
-      }),
-    close: () => {
-      clearTimeout(startTimer);
-      worker?.terminate();
-      worker = undefined;
+        onAbort = () => {
+          if (take(id)) (job.port ?? (() => closePixels(transfer)))({ id });
+          reject(signal?.reason);
+        };
+        signal?.addEventListener('abort', onAbort);
+        if (signal?.aborted) onAbort();
+        else if (place === 'worker') sendToWorker(job);
+        else if (place) send(job, toMain);
+      }).finally(() => signal?.removeEventListener('abort', onAbort));
     },
+    close,
   };
 }

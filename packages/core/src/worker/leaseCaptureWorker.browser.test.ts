@@ -20,7 +20,7 @@ class CountedWorker extends RealWorker {
 async function takePicture(): Promise<Blob> {
   const canvas = new OffscreenCanvas(640, 480);
   canvas.getContext('2d')?.fillRect(0, 0, 320, 480);
-  return canvas.convertToBlob({ type: 'image/png' });
+  return canvas.convertToBlob({ type: 'image/jpeg' });
 }
 
 const prepare = (file: Blob) => ({ file, limits: defaultImageLimits });

@@ -14,7 +14,7 @@ let holds = 0;
 let lingering: ReturnType<typeof setTimeout> | undefined;
 
 // As it stands here: bundlers look for exactly this expression.
-const start = (): Worker => new Worker(new URL('../capture.worker.ts', import.meta.url), { type: 'module', name: 'stepframe' });
+const start = (): Worker => new Worker(new URL('../capture.worker.ts', import.meta.url), { type: 'module' });
 
 function hold(): CaptureWorker {
   clearTimeout(lingering);

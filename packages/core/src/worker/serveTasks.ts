@@ -1,41 +1,39 @@
 import { closePixels } from './closePixels.ts';
-import { runTask } from './runTask.ts';
+import type { Task, TaskPlace } from './Task.ts';
+import { type TaskName, type TaskOutput, tasks } from './tasks.ts';
 import { toFailure } from './toFailure.ts';
-import type { WorkerAnswer, WorkerOrder } from './WorkerMessage.ts';
+import type { TaskAnswer, TaskOrder } from './WorkerMessage.ts';
 
-/** The worker's own side, as far as it is used. */
-export interface WorkerScope {
-  postMessage(message: WorkerAnswer, options?: { transfer?: Transferable[] }): void;
-  addEventListener(type: 'message' | 'messageerror', listener: (event: MessageEvent<WorkerOrder>) => void): void;
-}
+/** Tells what comes of an order, and what of it is handed over. */
+export type Answer = (answer: TaskAnswer, transfer: readonly Transferable[]) => void;
 
-/** Safari before 16.4 has the class and no 2D context. */
-const canDraw = (): boolean => typeof OffscreenCanvas === 'function' && new OffscreenCanvas(1, 1).getContext('2d') !== null;
-
-/** Says `ready`, then runs what it is asked until the page ends the worker. */
-export function serveTasks(scope: WorkerScope): void {
+/**
+ * Serves tasks, in the worker or in its place. What was handed over with an order is closed after it, unless it is handed back.
+ *
+ * @returns takes an order.
+ */
+export function serveTasks(answer: Answer, place: TaskPlace): (order: TaskOrder) => Promise<void> {
   const running = new Map<number, AbortController>();
-  const answer = (message: WorkerAnswer, transfer: readonly Transferable[] = []) => scope.postMessage(message, { transfer: [...transfer] });
 
-  scope.addEventListener('message', ({ data }) => {
-    const { id } = data;
-    if (data.type === 'cancel') {
-      running.get(id)?.abort();
-      return;
-    }
+  return async (order) => {
+    const { id } = order;
+    running.get(id)?.abort();
+    if (!order.name) return;
+    const { name, input, transfer } = order;
+    // Name and input belong together by the type of whoever gave the order.
+    const run: Task<never, TaskOutput<TaskName>> = tasks[name];
     const abort = new AbortController();
+    const handBack: Transferable[] = [];
     running.set(id, abort);
-    runTask(data.request, abort.signal, 'worker')
-      .then((result) => {
-        if (abort.signal.aborted) closePixels(result.handBack);
-        else answer({ type: 'done', id, result }, result.handBack);
-      })
-      .catch((error: unknown) => answer({ type: 'failed', id, failure: toFailure(error) }))
-      .finally(() => running.delete(id));
-  });
-  scope.addEventListener('messageerror', () => {
-    // Which job it was cannot be read; thrown, it reaches the page as the end of this worker.
-    throw new Error('Stepframe: the worker cannot read what it was sent.');
-  });
-  answer({ type: 'ready', canDraw: canDraw() });
+    try {
+      const output = await run(input as never, { signal: abort.signal, place, handBack });
+      abort.signal.throwIfAborted();
+      answer({ id, output, handBack }, handBack);
+    } catch (error) {
+      closePixels(handBack);
+      answer({ id, failure: toFailure(error) }, []);
+    }
+    closePixels(transfer.filter((item) => !handBack.includes(item)));
+    running.delete(id);
+  };
 }

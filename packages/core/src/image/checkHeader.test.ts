@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { defaultImageLimits } from './imageLimits.ts';
-import { inspectFile } from './inspectFile.ts';
+import { checkHeader } from './checkHeader.ts';
+import { readFile } from './readFile.ts';
+import { readImageHeader } from './readImageHeader.ts';
 
 const text = (value: string) => new TextEncoder().encode(value);
 const gif = (width: number, height: number) =>
   new Uint8Array([...text('GIF89a'), width % 256, Math.floor(width / 256), height % 256, Math.floor(height / 256)]);
-const inspect = (bytes: Uint8Array<ArrayBuffer>, type = 'image/jpeg', limits = {}) =>
-  inspectFile(new Blob([bytes], { type }), { ...defaultImageLimits, ...limits });
+const inspect = async (bytes: Uint8Array<ArrayBuffer>, type = 'image/jpeg', changed = {}) => {
+  const [file, limits] = [new Blob([bytes], { type }), { ...defaultImageLimits, ...changed }];
+  return checkHeader(file, readImageHeader(await readFile(file, limits)), limits);
+};
 
-describe('inspectFile', () => {
+describe('a file’s header and size', () => {
   it('passes an accepted type, whatever it is declared as', async () => {
-    await expect(inspect(gif(800, 600), 'application/octet-stream')).resolves.toMatchObject({
-      header: { type: 'image/gif', widthPx: 800 },
-    });
+    await expect(inspect(gif(800, 600), 'application/octet-stream')).resolves.toMatchObject({ type: 'image/gif', widthPx: 800 });
   });
 
   it.each([
@@ -25,7 +27,7 @@ describe('inspectFile', () => {
     ['a bomb', gif(65_535, 65_535), 'image/too-large', { widthPx: 65_535, limit: defaultImageLimits.maxSourcePixels }],
     ['a stamp', gif(800, 100), 'image/too-small', { heightPx: 100, limit: defaultImageLimits.minEdgePx }],
   ])('refuses %s', async (_what, bytes, code, details) => {
-    await expect(inspect(bytes)).rejects.toMatchObject({ name: 'ImageError', code, retryable: false, details });
+    await expect(inspect(bytes)).rejects.toMatchObject({ name: 'ImageFault', code, retryable: false, details });
   });
 
   it('takes unknown bytes that do not claim to be a picture for another type', async () => {
@@ -44,7 +46,7 @@ describe('inspectFile', () => {
     file.arrayBuffer = () => {
       throw new Error('was read');
     };
-    await expect(inspectFile(file, { ...defaultImageLimits, maxSourceBytes: 9 })).rejects.toMatchObject({
+    await expect(readFile(file, { ...defaultImageLimits, maxSourceBytes: 9 })).rejects.toMatchObject({
       code: 'image/too-large',
       details: { bytes: 10, limit: 9 },
     });
@@ -54,6 +56,6 @@ describe('inspectFile', () => {
     const file = new Blob([gif(800, 600)]);
     const cause = new DOMException('gone', 'NotReadableError');
     file.arrayBuffer = () => Promise.reject(cause);
-    await expect(inspectFile(file, defaultImageLimits)).rejects.toMatchObject({ code: 'image/corrupt', retryable: true, cause });
+    await expect(readFile(file, defaultImageLimits)).rejects.toMatchObject({ code: 'image/corrupt', retryable: true, cause });
   });
 });
