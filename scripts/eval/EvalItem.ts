@@ -27,6 +27,4 @@ export interface EvalItem {
   readonly height: number | undefined;
   /** Of a clip: labels of its frames, relative to the folder. */
   readonly labelsFile: string | undefined;
-  /** What the bytes are, where the decoder is tried. */
-  readonly tags: readonly string[];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countFlags, type Flag } from './countFlags.ts';
 import { createTargets } from './createTargets.ts';
 
-const flag = (file: string, wanted: boolean, given: boolean): Flag => ({ file, synthetic: false, wanted, given });
+const flag = (file: string, wanted: boolean, given: boolean): Flag => ({ file, wanted, given });
 
 describe('countFlags', () => {
   it('counts hits, misses and false alarms', () => {

@@ -1,7 +1,6 @@
 /** One picture, one check: what the label says and what was found. */
 export interface Flag {
   readonly file: string;
-  readonly synthetic: boolean;
   readonly wanted: boolean;
   readonly given: boolean;
 }

@@ -39,7 +39,6 @@ const label = (expected: string, more: Partial<EvalItem> = {}): EvalItem => ({
   width: 120,
   height: 80,
   labelsFile: undefined,
-  tags: [],
   ...more,
 });
 const refuse = (code: string) => ({ status: 'refused', code, ms: 1 }) as const;

@@ -46,7 +46,6 @@ function readItem(folder: string, value: unknown, index: number): EvalItem {
     width: readNumber(value['width']),
     height: readNumber(value['height']),
     labelsFile: readText(value['labelsFile']),
-    tags: Array.isArray(value['tags']) ? value['tags'].map(String) : [],
   };
 }
 

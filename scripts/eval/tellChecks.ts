@@ -32,7 +32,7 @@ function count(items: readonly AssessedItem[], { issue, isWanted }: Check): Flag
       const wanted = isWanted(item);
       const given = report.issues.includes(issue);
       if (wanted === null || (item.borderline && wanted !== given)) return [];
-      return [{ file: item.file, synthetic: item.synthetic, wanted, given }];
+      return [{ file: item.file, wanted, given }];
     }),
   );
 }

@@ -38,7 +38,7 @@ const documentFraming = { minCoverage: 0.08, maxDocumentSide: 0.92, maxTiltDegre
  * For documents.
  *
  * - `minSharpness` 0.68 of `sharpDetail` 1.2 %, a millimetre on a card: the size of its small print. Legible pictures measure 0.8 and
- *   more, those smeared over 2 % of the card's length 0.4 to 0.65.
+ *   more, those smeared over 2 % of the card's length 0.35 to 0.68.
  * - `minLight` 0.31: light paper at an eighth of full exposure. Below it noise takes the place of print.
  * - `maxClipped` 0.9: scans are mostly pure white, so only a page with next to nothing else on it counts.
  * - `maxGlare` 0.5 %: one spot of a sixteenth of the document's length in each direction, and that hides a word. Less is not counted.
@@ -62,7 +62,7 @@ export const defaultDocumentThresholds: QualityThresholds = {
  * For faces.
  *
  * - `minSharpness` 0.45 of `sharpDetail` 3 %, the width of an iris: faces are soft, sharp ones measure 0.49 and more, those smeared over
- *   7 % of their height 0.43 and less.
+ *   7 % of their height mostly under 0.43.
  * - `minLight` 0.25: lower than for paper, because dark skin in good light is darker than dim paper.
  * - `maxClipped` 0.2: in a well lit face only the shine on nose and forehead is burnt out.
  * - `maxGlare` 1: the shine on skin and glasses is not judged.
