@@ -102,12 +102,12 @@ async function takeSample(taken: number): Promise<Sample> {
   return { captures: taken, heapBytes: usedSize, nodes, listeners: jsEventListeners };
 }
 
-/** Bytes a capture by which a line through all samples rises. */
+/** Bytes a capture by which the heap rises: the median over all pairs of samples, which one step up or down does not move. */
 function slopeOf(taken: readonly Sample[]): number {
-  const mean = (of: (sample: Sample) => number) => taken.reduce((sum, sample) => sum + of(sample), 0) / taken.length;
-  const [x, y] = [mean((sample) => sample.captures), mean((sample) => sample.heapBytes)];
-  const rise = taken.reduce((sum, sample) => sum + (sample.captures - x) * (sample.heapBytes - y), 0);
-  return rise / taken.reduce((sum, sample) => sum + (sample.captures - x) ** 2, 0);
+  const slopes = taken.flatMap((late, index) =>
+    taken.slice(0, index).map((early) => (late.heapBytes - early.heapBytes) / (late.captures - early.captures)),
+  );
+  return slopes.toSorted((one, other) => one - other)[Math.floor(slopes.length / 2)] ?? Number.NaN;
 }
 
 const nothing: OpenResources = { tracks: 0, workers: 0, bitmaps: 0, frames: 0, objectUrls: 0, pictures: 0 };
