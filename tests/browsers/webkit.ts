@@ -92,6 +92,6 @@ export const webkit: BrowserUnderTest = {
   isInstalled: () => findWebKit() !== null,
   open: openWebKit,
   // Without any camera it still says OverconstrainedError, even to `video: true` (2.50).
-  withheldText: en['error.camera/overconstrained'],
+  withheldText: en['error.camera/not-found'],
   showsCamera,
 };

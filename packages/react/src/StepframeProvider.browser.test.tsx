@@ -110,4 +110,26 @@ describe('StepframeProvider', () => {
     expect(mounted.mock.calls.length).toBeGreaterThan(0);
     expect(unmounted).toHaveBeenCalledTimes(mounted.mock.calls.length);
   });
+
+  it('keeps its data through a trial unmount, and lets go of it when it goes away', async () => {
+    const bench = await createBench();
+    const seen: QueryClient[] = [];
+    const Reader = () => {
+      seen.push(useStepframe().queryClient);
+      return <Status />;
+    };
+    const { unmount } = render(
+      <StepframeProvider client={bench.client} journeyId={bench.journeyId}>
+        <Reader />
+      </StepframeProvider>,
+      { reactStrictMode: true },
+    );
+    await advance(500);
+    expect(screen.getByText('ready')).toBeDefined();
+    const own = seen.at(-1);
+    expect(own?.getQueryCache().getAll()).toHaveLength(1);
+    unmount();
+    await advance(1);
+    expect(own?.getQueryCache().getAll()).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@
 
 import type { JourneyClient } from '@stepframe/core';
 import { QueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { type PictureSettings, PictureSettingsContext } from './capture/PictureSettings.ts';
 
 /** What every hook of this package needs. */
@@ -27,14 +27,21 @@ export interface StepframeProviderProps extends PictureSettings {
 /** Gives the hooks below it a client and a journey, and says how their pictures are prepared. */
 export function StepframeProvider(props: StepframeProviderProps): ReactNode {
   const { client, journeyId, queryClient: given, limits, decoders, children } = props;
-  const [own] = useState(() => given ?? new QueryClient());
+  const [own] = useState(() => new QueryClient());
   const queryClient = given ?? own;
+  const isMounted = useRef(false);
 
   // Without react-query's own provider nobody else connects the client to focus and network changes.
   useEffect(() => {
+    isMounted.current = true;
     queryClient.mount();
-    return () => queryClient.unmount();
-  }, [queryClient]);
+    return () => {
+      isMounted.current = false;
+      queryClient.unmount();
+      // Nobody can read it any more, and its queries would stay for five minutes. Not at once: StrictMode unmounts on trial.
+      if (queryClient === own) setTimeout(() => isMounted.current || own.clear());
+    };
+  }, [queryClient, own]);
 
   const value = useMemo(() => ({ client, journeyId, queryClient }), [client, journeyId, queryClient]);
   const pictures = useMemo(() => ({ limits, decoders }), [limits, decoders]);

@@ -104,11 +104,15 @@ describe('openCamera', () => {
     expect(door.asked).toEqual([expect.objectContaining({ width: { ideal: 1920 } }), { facingMode: { ideal: 'environment' } }, {}]);
   });
 
-  it('fails with the last reason at the foot of the ladder', async () => {
+  it.each([
+    // Not even any camera at all: there is none.
+    ['OverconstrainedError', 'camera/not-found'],
+    ['NotReadableError', 'camera/in-use'],
+  ])('fails with the last reason at the foot of the ladder: %s', async (name, code) => {
     const door = createDoor([], 'granted', () => {
-      throw refuse('OverconstrainedError');
+      throw refuse(name);
     });
-    await expect(openCamera({ facing: 'user' }, door)).rejects.toMatchObject({ code: 'camera/overconstrained' });
+    await expect(openCamera({ facing: 'user' }, door)).rejects.toMatchObject({ code });
     expect(door.asked).toHaveLength(3);
   });
 

@@ -1,6 +1,7 @@
 import { type CameraWish, cameraConstraints } from './cameraConstraints.ts';
 import { checkCameraSupport } from './checkCameraSupport.ts';
 import { chooseLens } from './chooseLens.ts';
+import { createCameraError } from './createCameraError.ts';
 import { listLenses } from './listLenses.ts';
 import { readCameraEnvironment } from './readCameraEnvironment.ts';
 import { readCameraPermission } from './readCameraPermission.ts';
@@ -51,7 +52,10 @@ export async function openCamera(wish: CameraWish, options: OpenCameraOptions = 
         const error = toCameraError(cause, environment, permission);
         // Where the browser would ask the person again, a camera that is in use is told at once.
         const isWorthLess = error.code === 'camera/overconstrained' || (error.code === 'camera/in-use' && permission !== 'prompt');
-        if (!isWorthLess || rung === ladder.length - 1) throw error;
+        if (!isWorthLess) throw error;
+        // Any camera at all was asked for last: where not even that can be met there is none (so says WebKitGTK 2.50).
+        if (rung === ladder.length - 1)
+          throw error.code === 'camera/overconstrained' ? createCameraError('camera/not-found', cause) : error;
       }
     }
     signal?.throwIfAborted();
