@@ -18,34 +18,38 @@ if (missing.length > 0) {
 console.log('Own code of each public entry:');
 for (const { specifier, packageName } of entries) {
   const files = await bundlePage({ code: everythingOf(specifier), isLeftOut: (name) => name !== packageName });
-  recordSize(specifier, [...files.first, ...files.later], entryBudgetsKb[specifier] ?? 0);
+  recordSize(specifier, [...files.first, ...sortLater(files.later).usual], entryBudgetsKb[specifier] ?? 0);
 }
 
 console.log('\nWithout react and other dependencies:');
 const ours = (...names: string[]) => ({ isLeftOut: (name: string) => !names.includes(name) });
+const journeyHooks = await bundlePage({
+  code: `export { StepframeProvider, useCompleteJourney, useJourneySummary, useProcessStep } from '@stepframe/react';\nexport { createRelayClient } from '@stepframe/core';\n`,
+  ...ours('@stepframe/react', '@stepframe/core'),
+});
+recordSize('the hooks of the journey, with the client', journeyHooks.first, pageBudgetsKb.journeyHooks);
 const hooks = await bundlePage({ code: everythingOf('@stepframe/react'), ...ours('@stepframe/react', '@stepframe/core') });
-recordSize('the hooks, with what they take of core', [...hooks.first, ...hooks.later], pageBudgetsKb.hooks);
+recordSize('all hooks, camera and guidance too', [...hooks.first, ...sortLater(hooks.later).usual], pageBudgetsKb.hooks);
 const components = await bundlePage({
   code: everythingOf('@stepframe/ui') + everythingOf('@stepframe/ui/styles.css'),
   ...ours('@stepframe/ui', '@stepframe/react', '@stepframe/core'),
 });
-recordSize('the components, with hooks, core and stylesheet', [...components.first, ...components.later], pageBudgetsKb.components);
+recordSize('the components before the camera, with stylesheet', components.first, pageBudgetsKb.components);
+recordSize('the camera: what the components fetch later', sortLater(components.later).usual, pageBudgetsKb.camera);
+recordSize('the worker, off the main thread', sortLater(components.later).worker, pageBudgetsKb.worker);
 
 console.log('\nA page with <IdDocumentStep>, all dependencies but react and react-dom:');
 const page = await bundlePage({
   code: readFileSync('scripts/fixtures/consumer/src/main.tsx', 'utf8'),
   isLeftOut: (name) => name === 'react' || name === 'react-dom',
 });
-// Only when the browser itself can neither decode nor scale a picture; the browsers we name in the README all can.
-const lastResort = page.later.filter(({ sources }) => sources.some((source) => source.includes('/browser-image-compression/')));
-const usual = page.later.filter((file) => !lastResort.includes(file));
+const { usual, worker, fallbacks } = sortLater(page.later);
 recordSize('first screen', page.first, pageBudgetsKb.firstScreen);
 listFiles(page.first);
-recordSize('whole journey', [...page.first, ...usual], pageBudgetsKb.journey);
-listFiles(usual);
-console.log(
-  `  Not counted, ${kb(sum(lastResort))}: browser-image-compression, fetched only where the browser cannot decode a picture itself.`,
-);
+recordSize('whole journey', [...page.first, ...usual, ...worker], pageBudgetsKb.journey);
+listFiles([...usual, ...worker]);
+console.log('  Not counted, because only a browser that cannot do better fetches them:');
+listFiles(fallbacks);
 
 const downloads = [...page.first, ...page.later];
 steps.record(
@@ -58,6 +62,16 @@ steps.finish();
 
 function everythingOf(specifier: string): string {
   return specifier.endsWith('.css') ? `import '${specifier}';\n` : `export * from '${specifier}';\n`;
+}
+
+/** What a page downloads later: what every journey needs, the worker, and what stands in where a browser falls short. */
+function sortLater(later: readonly PageFile[]): Record<'usual' | 'worker' | 'fallbacks', readonly PageFile[]> {
+  const worker = later.filter(({ name }) => name.includes('capture.worker'));
+  // Pixels on the main thread where no worker starts; browser-image-compression where a picture cannot be decoded otherwise.
+  const fallbacks = later.filter(({ sources }) =>
+    sources.some((source) => /\/browser-image-compression\/|\/worker\/serveTasks\./.test(source)),
+  );
+  return { usual: later.filter((file) => !worker.includes(file) && !fallbacks.includes(file)), worker, fallbacks };
 }
 
 function recordSize(name: string, files: readonly PageFile[], budgetKb: number): void {
