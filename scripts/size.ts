@@ -66,12 +66,12 @@ function everythingOf(specifier: string): string {
 
 /** What a page downloads later: what every journey needs, the worker, and what stands in where a browser falls short. */
 function sortLater(later: readonly PageFile[]): Record<'usual' | 'worker' | 'fallbacks', readonly PageFile[]> {
-  const worker = later.filter(({ name }) => name.includes('capture.worker'));
+  const inWorker = later.filter(({ name }) => name.includes('capture.worker'));
   // Pixels on the main thread where no worker starts; browser-image-compression where a picture cannot be decoded otherwise.
-  const fallbacks = later.filter(({ sources }) =>
+  const instead = later.filter(({ sources }) =>
     sources.some((source) => /\/browser-image-compression\/|\/worker\/serveTasks\./.test(source)),
   );
-  return { usual: later.filter((file) => !worker.includes(file) && !fallbacks.includes(file)), worker, fallbacks };
+  return { usual: later.filter((file) => !inWorker.includes(file) && !instead.includes(file)), worker: inWorker, fallbacks: instead };
 }
 
 function recordSize(name: string, files: readonly PageFile[], budgetKb: number): void {
