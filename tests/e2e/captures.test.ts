@@ -19,8 +19,8 @@ const captures = 200;
 /** Until then code is compiled and caches fill. */
 const warmUpCaptures = 100;
 const samples = 5;
-/** One screen's elements left over with each step make it 9000; what react-query keeps for five minutes makes it 2000 to 3500. */
-const maxBytesACapture = 6_000;
+/** One screen's elements left over with each step make it 9000; a journey's readings kept after its provider made it 2000 to 3500. */
+const maxBytesACapture = 3_000;
 /** The longest time for which something is kept warm, and a second more. */
 const lingerMs = 2_000;
 
