@@ -21,7 +21,7 @@ function measureCrowding(rows: Float32Array, edges: number): number {
 }
 
 /** Least crowding that is taken for print, and least share of the cells that hold an edge where everything is printed. */
-const minCrowding = 0.265;
+const minCrowding = 0.23;
 const minDensity = 0.1;
 
 /** Width of the frame's rim that print leaves free, as a share of its longer side, and the share of edges that is still free. */
@@ -31,17 +31,18 @@ const maxRimDensity = 0.92;
 /** How far from an outline its own edges reach, in cells. */
 const outlinePx = 4;
 
-/** Whether a point lies inside of a quadrilateral, or close to it. */
-function createInsideTest(corners: readonly number[]): (x: number, y: number) => boolean {
+/** For each side of a quadrilateral a, b, c: `a * x + b * y + c` is the distance of a point from it, positive inside. */
+function toHalfPlanes(corners: readonly number[]): Float64Array {
   const [ax, ay, bx, by, cx, cy, dx, dy] = corners as readonly [number, number, number, number, number, number, number, number];
   const turn = (cx - ax) * (dy - by) - (cy - ay) * (dx - bx) > 0 ? 1 : -1;
-  const sides = [0, 2, 4, 6].map((at) => {
-    const [fromX, fromY] = [corners[at] as number, corners[at + 1] as number];
-    const [alongX, alongY] = [(corners[(at + 2) % 8] as number) - fromX, (corners[(at + 3) % 8] as number) - fromY];
+  const planes = new Float64Array(12);
+  for (let side = 0; side < 4; side += 1) {
+    const [x, y] = [corners[2 * side] as number, corners[2 * side + 1] as number];
+    const [alongX, alongY] = [(corners[(2 * side + 2) % 8] as number) - x, (corners[(2 * side + 3) % 8] as number) - y];
     const length = Math.hypot(alongX, alongY) * turn;
-    return { fromX, fromY, alongX: alongX / length, alongY: alongY / length };
-  });
-  return (x, y) => sides.every(({ fromX, fromY, alongX, alongY }) => alongX * (y - fromY) - alongY * (x - fromX) > -outlinePx);
+    planes.set([-alongY / length, alongX / length, (alongY * x - alongX * y) / length], 3 * side);
+  }
+  return planes;
 }
 
 /**
@@ -53,7 +54,9 @@ function createInsideTest(corners: readonly number[]): (x: number, y: number) =>
  * `cut-off` when the print runs on to the border, `whole` when there are margins.
  */
 export function fillsFrame({ widthPx, heightPx, count, cells, angles }: Edges, corners?: readonly number[]): 'no' | 'cut-off' | 'whole' {
-  const isInside = corners && createInsideTest(corners);
+  const least = minDensity * widthPx * heightPx;
+  if (count < least) return 'no';
+  const planes = corners ? toHalfPlanes(corners) : new Float64Array(0);
   const rows = new Float32Array(heightPx);
   const columns = new Float32Array(widthPx);
   const rimPx = Math.round(rim * Math.max(widthPx, heightPx)) + marginPx;
@@ -64,14 +67,19 @@ export function fillsFrame({ widthPx, heightPx, count, cells, angles }: Edges, c
     const y = Math.floor(cell / widthPx);
     const x = cell - y * widthPx;
     if (Math.min(x, y, widthPx - 1 - x, heightPx - 1 - y) < rimPx) inRim += 1;
-    if (isInside?.(x, y)) continue;
+    let plane = 0;
+    while (plane < planes.length) {
+      if ((planes[plane] as number) * x + (planes[plane + 1] as number) * y + (planes[plane + 2] as number) < -outlinePx) break;
+      plane += 3;
+    }
+    if (plane > 0 && plane === planes.length) continue;
     outside += 1;
     // Strokes across the rows have their gradient along them.
     const angle = (angles[cell] as number) - 1;
     if (Math.abs(angle - angleSteps / 2) > angleSteps / 4) rows[y] = (rows[y] as number) + 1;
     else columns[x] = (columns[x] as number) + 1;
   }
-  if (outside < minDensity * widthPx * heightPx) return 'no';
+  if (outside < least) return 'no';
   if (Math.max(measureCrowding(rows, outside), measureCrowding(columns, outside)) < minCrowding) return 'no';
   const inner = (widthPx - 2 * rimPx) * (heightPx - 2 * rimPx);
   const outer = (widthPx - 2 * marginPx) * (heightPx - 2 * marginPx) - inner;

@@ -23,8 +23,8 @@ export interface FoundDocument {
   readonly tiltDegrees: number;
 }
 
-/** A grid with a side under this many cells has no room for an outline. */
-const minGridPx = 32;
+/** A grid with a side under this many cells has no room for a document that can be read. */
+const minGridPx = 64;
 
 /** Over these odds, as a logarithm, an outline is the document whatever is printed around it. */
 const certainScore = 7;

@@ -107,72 +107,93 @@ function spreadTint(cb: Float32Array, cr: Float32Array, width: number, height: n
   }
 }
 
+/** The squared gradient of brightness and colour together, but for the cells of the border. */
+function measurePower(light: Int16Array, tint: Int16Array, width: number, height: number, power: Int32Array): void {
+  for (let y = 1; y < height - 1; y += 1) {
+    for (let i = y * width + 1, end = (y + 1) * width - 1; i < end; i += 1) {
+      const lightX = (light[i + 1] as number) - (light[i - 1] as number);
+      const lightY = (light[i + width] as number) - (light[i - width] as number);
+      const tintX = (tint[i + 1] as number) - (tint[i - 1] as number);
+      const tintY = (tint[i + width] as number) - (tint[i - width] as number);
+      // imul: plain products are checked for overflow and for -0, which doubles the time.
+      const lightPower = (Math.imul(lightX, lightX) + Math.imul(lightY, lightY)) | 0;
+      power[i] = (lightPower + ((Math.imul(tintX, tintX) + Math.imul(tintY, tintY)) | 0)) | 0;
+    }
+  }
+}
+
+/** Collects the cells in which the gradient is greater than in those before and behind, and gives how many there are. */
+function findRidges({ light, tint, power, cells, directions }: Buffers, width: number, height: number): number {
+  const floor = (minStep * 16) ** 2;
+  let ridges = 0;
+  for (let y = marginPx; y < height - marginPx; y += 1) {
+    let before = power[y * width + marginPx - 1] as number;
+    let here = power[y * width + marginPx] as number;
+    for (let i = y * width + marginPx, end = (y + 1) * width - marginPx; i < end; i += 1) {
+      const after = power[i + 1] as number;
+      // Negative where `before < here >= after`. Half of these comparisons go either way: as branches they cost most of the time.
+      const across = (before - here) & (after - here - 1);
+      const down = ((power[i - width] as number) - here) & ((power[i + width] as number) - here - 1);
+      const isRidge = ((across | down) & (floor - here)) < 0;
+      before = here;
+      here = after;
+      if (!isRidge) continue;
+      let dx = (light[i + 1] as number) - (light[i - 1] as number);
+      let dy = (light[i + width] as number) - (light[i - width] as number);
+      // Brightness and colour may step in opposite directions: the stronger of them tells which way.
+      if (2 * (Math.imul(dx, dx) + Math.imul(dy, dy)) < before) {
+        dx = (tint[i + 1] as number) - (tint[i - 1] as number);
+        dy = (tint[i + width] as number) - (tint[i - width] as number);
+      }
+      if ((Math.abs(dx) > Math.abs(dy) ? across : down) >= 0) continue;
+      cells[ridges] = i;
+      directions[ridges] = toAngle(dx, dy);
+      ridges += 1;
+    }
+  }
+  return ridges;
+}
+
+/** The power that is exceeded in about `most` of the cells listed. */
+function findLevel({ power, cells }: Buffers, ridges: number, most: number, histogram: Int32Array): number {
+  if (ridges <= most) return 0;
+  histogram.fill(0);
+  for (let ridge = 0; ridge < ridges; ridge += 1) {
+    const level = Math.min(histogram.length - 1, Math.sqrt(power[cells[ridge] as number] as number) >> 3);
+    histogram[level] = (histogram[level] as number) + 1;
+  }
+  let level = histogram.length;
+  for (let left = most; level > 0 && left >= 0;) {
+    level -= 1;
+    left -= histogram[level] as number;
+  }
+  return (level << 3) ** 2;
+}
+
 /** Makes a function that finds edges and keeps its memory from one frame to the next: what it gives holds until it is called again. */
 export function createEdgeFinder(): (grid: LumaGrid) => Edges {
   let buffers = createBuffers(0);
   const histogram = new Int32Array(1024);
 
-  return (grid) => {
-    const { widthPx: width, heightPx: height, luma, cb, cr } = grid;
-    const size = width * height;
+  return ({ widthPx, heightPx, luma, cb, cr }) => {
+    const size = widthPx * heightPx;
     if (buffers.angles.length !== size) buffers = createBuffers(size);
-    // Held in constants: the loops are twice as slow when they read what a closure may change.
     const { rows, light, tint, power, cells, directions, angles } = buffers;
-    const hasColour = cb !== undefined && cr !== undefined;
-    smooth(luma, width, rows, light);
-    if (hasColour) spreadTint(cb, cr, width, height, rows, tint);
+    smooth(luma, widthPx, rows, light);
+    if (cb && cr) spreadTint(cb, cr, widthPx, heightPx, rows, tint);
     else tint.fill(0);
-    for (let y = 1; y < height - 1; y += 1) {
-      for (let i = y * width + 1, end = (y + 1) * width - 1; i < end; i += 1) {
-        const lightX = (light[i + 1] as number) - (light[i - 1] as number);
-        const lightY = (light[i + width] as number) - (light[i - width] as number);
-        const tintX = (tint[i + 1] as number) - (tint[i - 1] as number);
-        const tintY = (tint[i + width] as number) - (tint[i - width] as number);
-        // imul: plain products are checked for overflow and for -0, which doubles the time.
-        power[i] = Math.imul(lightX, lightX) + Math.imul(lightY, lightY) + Math.imul(tintX, tintX) + Math.imul(tintY, tintY);
-      }
-    }
-    histogram.fill(0);
-    const floor = (minStep * 16) ** 2;
-    let ridges = 0;
-    for (let y = marginPx; y < height - marginPx; y += 1) {
-      for (let i = y * width + marginPx, end = (y + 1) * width - marginPx; i < end; i += 1) {
-        const here = power[i] as number;
-        if (here < floor) continue;
-        const isRidgeAcross = here > (power[i - 1] as number) && here >= (power[i + 1] as number);
-        const isRidgeDown = here > (power[i - width] as number) && here >= (power[i + width] as number);
-        if (!isRidgeAcross && !isRidgeDown) continue;
-        const lightX = (light[i + 1] as number) - (light[i - 1] as number);
-        const lightY = (light[i + width] as number) - (light[i - width] as number);
-        const tintX = (tint[i + 1] as number) - (tint[i - 1] as number);
-        const tintY = (tint[i + width] as number) - (tint[i - width] as number);
-        // Brightness and colour may step in opposite directions: the stronger of them tells which way.
-        const isLight = 2 * (Math.imul(lightX, lightX) + Math.imul(lightY, lightY)) > here;
-        const dx = isLight ? lightX : tintX;
-        const dy = isLight ? lightY : tintY;
-        if (Math.abs(dx) > Math.abs(dy) ? !isRidgeAcross : !isRidgeDown) continue;
-        cells[ridges] = i;
-        directions[ridges] = toAngle(dx, dy);
-        ridges += 1;
-        const level = Math.min(1023, Math.sqrt(here) >> 3);
-        histogram[level] = (histogram[level] as number) + 1;
-      }
-    }
-    let level = 1023;
-    for (let left = size * maxShare; level > 0; level -= 1) {
-      left -= histogram[level] as number;
-      if (left < 0) break;
-    }
-    const least = (level << 3) ** 2;
+    measurePower(light, tint, widthPx, heightPx, power);
+    const ridges = findRidges(buffers, widthPx, heightPx);
+    const least = findLevel(buffers, ridges, size * maxShare, histogram);
     angles.fill(0);
     let count = 0;
     for (let ridge = 0; ridge < ridges; ridge += 1) {
-      const i = cells[ridge] as number;
-      if ((power[i] as number) < least) continue;
-      cells[count] = i;
+      const cell = cells[ridge] as number;
+      if ((power[cell] as number) < least) continue;
+      cells[count] = cell;
       count += 1;
-      angles[i] = 1 + (directions[ridge] as number);
+      angles[cell] = 1 + (directions[ridge] as number);
     }
-    return { widthPx: width, heightPx: height, count, cells, angles };
+    return { widthPx, heightPx, count, cells, angles };
   };
 }

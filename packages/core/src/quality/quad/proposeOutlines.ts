@@ -30,6 +30,9 @@ const chanceShare = 0.4;
 /** Where the frame ends nearer than this to a corner nothing can be told about what is beyond it. */
 const minOverrunPx = 4;
 
+/** A line that is supported this far from one side of the frame to the other is no mark of a document's side. */
+const ruledShare = 0.6;
+
 /** What speaks for an outline; see `scoreOutline` for where the weights are from. */
 const weights = { offset: -9.4, mean: 17, least: 3, overrun: -34, coverage: 1.2, border: -4.3 };
 
@@ -165,11 +168,20 @@ export function proposeOutlines(found: readonly Line[], widthPx: number, heightP
     best.splice(place < 0 ? best.length : place, 0, { corners, sides: ids.map((id) => lines[id] as Line), score });
     best.length = Math.min(best.length, maxOutlines);
   };
+  /** Whether more lines than the two sides of a strip run from one line to the other, as they do in planks, tiles and blinds. */
+  const isRuled = (j: number, l: number): boolean => {
+    const middles = found.flatMap((_, i) => {
+      const axis = (lines[i] as Line).isSteep ? xs : ys;
+      return shareOf(i, j, l) < ruledShare ? [] : [((axis[i * n + j] as number) + (axis[i * n + l] as number)) / 2];
+    });
+    const inTurn = middles.toSorted((one, other) => one - other);
+    return inTurn.filter((middle, index) => !(middle - (inTurn[index - 1] ?? -Infinity) < twinPx)).length > 2;
+  };
   const between: number[] = [];
   const shares: number[] = [];
   for (let j = 0; j < n; j += 1) {
     for (let l = 0; l < j; l += 1) {
-      if (opposes[j * n + l] === 0) continue;
+      if (opposes[j * n + l] === 0 || (l >= found.length && isRuled(j, l))) continue;
       between.length = shares.length = 0;
       // Lines before j only, so that four lines meet here once.
       for (let i = 0; i < j; i += 1) {

@@ -36,6 +36,9 @@ export function traceLine(
 ): Line {
   const turn = Math.atan(slope) / Math.PI;
   const angle = Math.round((isSteep ? 1 - turn : 0.5 + turn) * angleSteps) % angleSteps;
+  // By what `angles` holds: a look into a table is cheaper than to compare directions that end where they begin.
+  const runsAlong = new Uint8Array(angleSteps + 1);
+  for (let gap = -turnSteps; gap <= turnSteps; gap += 1) runsAlong[1 + ((angle + gap + angleSteps) % angleSteps)] = 1;
   const last = (isSteep ? widthPx : heightPx) - 1;
   const alongStep = isSteep ? widthPx : 1;
   const acrossStep = isSteep ? 1 : widthPx;
@@ -48,10 +51,7 @@ export function traceLine(
     const end = Math.min(last, nearest + reachPx);
     const before = n;
     for (let v = Math.max(0, nearest - reachPx); v <= end; v += 1) {
-      const edge = angles[u * alongStep + v * acrossStep] as number;
-      if (edge === 0) continue;
-      const gap = Math.abs(edge - 1 - angle);
-      if (gap > turnSteps && gap < angleSteps - turnSteps) continue;
+      if (runsAlong[angles[u * alongStep + v * acrossStep] as number] === 0) continue;
       const off = v - middle;
       n += 1;
       sumU += u;
