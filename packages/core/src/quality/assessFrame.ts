@@ -1,13 +1,13 @@
 import type { FramePlanes } from '../frame/framePlanes.ts';
 import { findArea, resizeQuad } from './findArea.ts';
 import type { Box, FrameIssue, FrameReport, FrameSubject } from './frameReport.ts';
+import { followDocument } from './followDocument.ts';
 import { judgeFaces } from './judgeFaces.ts';
 import { judgeFraming } from './judgeFraming.ts';
 import { measureGlare } from './measureGlare.ts';
 import { measureLight } from './measureLight.ts';
 import { type FrameMemory, measureMotion } from './measureMotion.ts';
 import { measureSharpness } from './measureSharpness.ts';
-import { findDocument } from './quad/findDocument.ts';
 import { sampleGrid } from './quad/sampleGrid.ts';
 import { defaultDocumentThresholds, defaultFaceThresholds, type QualityThresholds } from './qualityThresholds.ts';
 import { rememberFrame } from './rememberFrame.ts';
@@ -56,13 +56,15 @@ export function assessFrame(
   const { frameWidthPx, frameHeightPx } = planes;
   const isDocument = subject === 'document';
   const grid = sampleGrid(planes);
-  const found = isDocument ? findDocument(grid) : null;
+  const cells = rememberFrame(grid);
+  const document = isDocument ? followDocument(grid, cells, memory) : undefined;
+  const found = document?.found ?? null;
   const { quad, box, isSubject } = findArea(planes, found?.quad, isDocument ? [] : (faces ?? []));
   const samples = sampleArea(planes, quad);
   const { light, clipped } = measureLight(samples, lightShare[found || !isDocument ? subject : 'nothing']);
   const sharpness = measureSharpness(planes, found ? resizeQuad(quad, outset) : quad, thresholds.sharpDetail);
   const glare = found ? measureGlare(samples) : 0;
-  const remembered = rememberFrame(grid, isSubject && !isDocument ? box : undefined);
+  const remembered: FrameMemory = { ...cells, document, face: isSubject && !isDocument ? box : undefined };
   const motion = measureMotion(memory, remembered, box);
 
   const framing = { frameWidthPx, frameHeightPx, thresholds };

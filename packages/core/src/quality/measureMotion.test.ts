@@ -66,8 +66,8 @@ describe('measureMotion', () => {
 
   it('tells by its box that a face comes nearer', () => {
     const grid = sampleGrid(drawPlanes({ widthPx: 640, heightPx: 480, luma: () => 100 }));
-    const small = rememberFrame(grid, { x: 0.4, y: 0.4, width: 0.2, height: 0.3 });
-    const large = rememberFrame(grid, { x: 0.39, y: 0.39, width: 0.22, height: 0.33 });
+    const small = { ...rememberFrame(grid), face: { x: 0.4, y: 0.4, width: 0.2, height: 0.3 } };
+    const large = { ...rememberFrame(grid), face: { x: 0.39, y: 0.39, width: 0.22, height: 0.33 } };
     expect(measureMotion(small, large, middle)).toBeCloseTo((0.03 * 480) / 640, 3);
     expect(measureMotion(small, small, middle)).toBe(0);
   });

@@ -1,4 +1,5 @@
 import type { Box } from './frameReport.ts';
+import type { FoundDocument } from './quad/findDocument.ts';
 import { type CellRange, measureLikeness } from './measureLikeness.ts';
 
 /** What is kept of a frame to compare the next one with: a few kilobytes, no picture one could recognise. */
@@ -9,6 +10,14 @@ export interface FrameMemory {
   readonly cells: Float32Array;
   /** Where the face was, in shares of the frame's sides. */
   readonly face?: Box | undefined;
+  readonly document?: DocumentMemory | undefined;
+}
+
+/** What was found when it was last looked for a document. */
+export interface DocumentMemory {
+  readonly found: FoundDocument | null;
+  /** In how many frames since then it was not looked for. */
+  readonly frames: number;
 }
 
 /** How far is looked, in cells; what moved further is told by its not being found. */
@@ -17,6 +26,8 @@ const reach = 5;
 const rim = 2;
 /** Under this likeness, 0 to 1, it is another picture rather than a shifted one. */
 const minLikeness = 0.5;
+/** From this likeness on, a picture that fits best where it was has not moved. */
+const sureLikeness = 0.98;
 /** Between the lightest and the darkest cell, in levels; where there is less, nothing can be seen to move. */
 const minContrast = 16;
 
@@ -40,12 +51,17 @@ function hasContrast({ columns, cells }: FrameMemory, { left, top, right, bottom
 /** In cells. */
 function measureShift(before: FrameMemory, now: FrameMemory, range: CellRange): number {
   let best = { likeness: measureLikeness(before, now, { range, dx: 0, dy: 0, step: 2 }), dx: 0, dy: 0 };
-  for (let dy = -reach; dy <= reach; dy += 1) {
-    for (let dx = -reach; dx <= reach; dx += 1) {
-      const likeness = measureLikeness(before, now, { range, dx, dy, step: 2 });
-      if (likeness > best.likeness) best = { likeness, dx, dy };
+  const look = (distance: number) => {
+    for (let dy = -distance; dy <= distance; dy += 1) {
+      for (let dx = -distance; dx <= distance; dx += 1) {
+        const likeness = measureLikeness(before, now, { range, dx, dy, step: 2 });
+        if (likeness > best.likeness) best = { likeness, dx, dy };
+      }
     }
-  }
+  };
+  look(1);
+  // Mostly next to nothing moves; then it need not be looked for far away.
+  if (best.likeness < sureLikeness || best.dx || best.dy) look(reach);
   if (best.likeness < minLikeness) return hasContrast(now, range) ? reach : 0;
   const { dx, dy } = best;
   const at = (moreX: number, moreY: number) => measureLikeness(before, now, { range, dx: dx + moreX, dy: dy + moreY, step: 1 });

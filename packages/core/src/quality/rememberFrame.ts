@@ -1,5 +1,4 @@
 import { fitWithin } from '../image/fitWithin.ts';
-import type { Box } from './frameReport.ts';
 import type { FrameMemory } from './measureMotion.ts';
 import type { LumaGrid } from './quad/sampleGrid.ts';
 
@@ -18,12 +17,8 @@ function soften(cells: Float32Array, columns: number): Float32Array {
   return across.map((cell, at) => (2 * cell + (across[at - columns] ?? cell) + (across[at + columns] ?? cell)) / 4);
 }
 
-/**
- * Reduces a frame's grid to what is remembered of it.
- *
- * @param face Where the face is, in shares of the frame's sides.
- */
-export function rememberFrame({ widthPx, heightPx, luma }: LumaGrid, face?: Box): FrameMemory {
+/** Reduces a frame's grid to what is remembered of its picture. */
+export function rememberFrame({ widthPx, heightPx, luma }: LumaGrid): FrameMemory {
   const { widthPx: columns, heightPx: rows } = fitWithin(widthPx, heightPx, longerSide);
   const cells = new Float32Array(columns * rows);
   const xs = divide(widthPx, columns);
@@ -39,5 +34,5 @@ export function rememberFrame({ widthPx, heightPx, luma }: LumaGrid, face?: Box)
       cells[cell] = sum / ((bottom - top) * (right - left));
     }
   }
-  return { columns, rows, cells: soften(cells, columns), face };
+  return { columns, rows, cells: soften(cells, columns) };
 }
