@@ -10,6 +10,6 @@ self.addEventListener('messageerror', () => {
 
 const greeting: WorkerGreeting = {
   // Safari before 16.4 has the class and no 2D context.
-  canDraw: typeof OffscreenCanvas === 'function' && new OffscreenCanvas(1, 1).getContext('2d') !== null,
+  canDraw: Boolean(globalThis.OffscreenCanvas && new OffscreenCanvas(1, 1).getContext('2d')),
 };
 self.postMessage(greeting, { transfer: [] });

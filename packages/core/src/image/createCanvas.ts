@@ -54,8 +54,8 @@ function open(pixels: Canvas['pixels']): Canvas | undefined {
  */
 export function createCanvas(width: number, height: number): Canvas {
   const canvas =
-    (typeof OffscreenCanvas === 'function' && open(new OffscreenCanvas(width, height))) ||
-    (typeof document === 'object' && open(Object.assign(document.createElement('canvas'), { width, height })));
+    (globalThis.OffscreenCanvas && open(new OffscreenCanvas(width, height))) ||
+    (globalThis.document && open(Object.assign(document.createElement('canvas'), { width, height })));
   if (!canvas) throw refuse();
   return canvas;
 }
