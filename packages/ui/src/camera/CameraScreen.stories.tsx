@@ -45,7 +45,7 @@ export const HintNoDocument: Story = hintStory('no-document', { scene: 'desk', s
 export const HintCutOff: Story = hintStory('cut-off', { surface: 'felt', placement: { x: 0.25 } });
 export const HintTooFar: Story = hintStory('too-far', { surface: 'felt', placement: { size: 0.32 } });
 export const HintTooClose: Story = hintStory('too-close', { surface: 'felt', placement: { size: 1.3 } });
-export const HintTilted: Story = hintStory('tilted', { placement: { recede: 0.3, size: 0.9 } });
+export const HintTilted: Story = hintStory('tilted', { surface: 'felt', placement: { recede: 0.3, size: 0.9 } });
 export const HintDark: Story = hintStory('dark', { flaw: 'dark' });
 export const HintBright: Story = {
   ...hintStory('bright', { scene: 'face', flaw: 'bright' }),
