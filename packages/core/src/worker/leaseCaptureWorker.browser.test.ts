@@ -47,4 +47,46 @@ describe('leaseCaptureWorker', () => {
     second.release();
     await untilEnded();
   });
+
+  it('finishes what was asked of it before the last release, and starts anew for the next', async () => {
+    const started = vi.fn<() => void>();
+    vi.stubGlobal(
+      'Worker',
+      class extends CountedWorker {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options);
+          started();
+        }
+      },
+    );
+    const first = leaseCaptureWorker();
+    const running = first.run('prepareFile', prepare(await takePicture()));
+    first.release();
+    await expect(running).resolves.toMatchObject({ widthPx: 640 });
+    await untilEnded();
+    const second = leaseCaptureWorker();
+    await expect(second.run('prepareFile', prepare(await takePicture()))).resolves.toMatchObject({ widthPx: 640 });
+    second.release();
+    expect(started).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps one worker from a lease to the next that follows at once', async () => {
+    vi.stubGlobal('Worker', CountedWorker);
+    leaseCaptureWorker().release();
+    const [before] = live;
+    leaseCaptureWorker().release();
+    expect([...live]).toEqual([before]);
+  });
+
+  it('takes a frame and leaves nothing of it here', async () => {
+    vi.stubGlobal('Worker', CountedWorker);
+    const lease = leaseCaptureWorker();
+    const canvas = new OffscreenCanvas(640, 480);
+    canvas.getContext('2d')?.fillRect(0, 0, 320, 480);
+    const pixels = new VideoFrame(canvas, { timestamp: 0 });
+    const running = lease.run('preparePixels', { pixels, limits: undefined }, [pixels]);
+    await expect(running).resolves.toMatchObject({ widthPx: 640, preparation: { path: 'frame', place: 'worker' } });
+    expect(pixels.format).toBeNull();
+    lease.release();
+  });
 });
