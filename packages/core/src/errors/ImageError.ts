@@ -6,12 +6,12 @@ import { StepframeError, type StepframeErrorOptions } from './StepframeError.ts'
  * | code | when |
  * | --- | --- |
  * | `image/empty` | 0 bytes |
- * | `image/unsupported-type` | by its bytes not an accepted image type (`details.type` says what it is) |
+ * | `image/unsupported-type` | by its bytes not an accepted image type, or one this browser does not decode (`details.type` says which) |
  * | `image/corrupt` | the type is right, and it is cut off or does not decode |
  * | `image/too-small` | a side is under `minEdgePx` |
  * | `image/too-large` | more pixels than are safe to decode, or more bytes than are read |
  * | `image/over-byte-limit` | it cannot be brought under `maxBytes` at the lowest quality |
- * | `image/canvas-unavailable` | the browser gave no canvas to draw on |
+ * | `image/canvas-unavailable` | the browser gave no canvas to draw on, or ended the worker in the middle of the work |
  */
 export type ImageErrorCode =
   | 'image/empty'
