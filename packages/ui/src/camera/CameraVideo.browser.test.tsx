@@ -40,6 +40,21 @@ describe('CameraVideo', () => {
     expect(fake.requests).toHaveLength(1);
   });
 
+  it('is seen, and stays in its place, outside of our own viewfinder with our stylesheet', async () => {
+    const styles = document.createElement('link');
+    styles.rel = 'stylesheet';
+    styles.href = new URL('../styles.css', import.meta.url).href;
+    const isLoaded = new Promise((resolve) => styles.addEventListener('load', resolve));
+    document.head.append(styles);
+    await isLoaded;
+    const { unmount } = render(<Stage />);
+    await untilStatus('live');
+    const { opacity, position } = getComputedStyle(screen.getByLabelText('Your face'));
+    expect([opacity, position]).toEqual(['1', 'static']);
+    unmount();
+    styles.remove();
+  });
+
   it('shows a named, muted, inline video, mirrored for the eye only', async () => {
     const { unmount } = render(<Stage />);
     await untilStatus('live');
