@@ -1,5 +1,5 @@
 import type { FrameIssue, FrameReport, GrabbedFrame, Point } from '@stepframe/core/capture';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGuide, type GuideSettings } from './createGuide.ts';
 
 const corners = (shiftPx = 0): readonly [Point, Point, Point, Point] => [
@@ -180,5 +180,109 @@ describe('createGuide', () => {
     expect(guide.view()).toMatchObject({ autoCapture: 'slow', pace: 'slow' });
     guide.switchAutoCapture(true);
     expect(guide.view()).toMatchObject({ autoCapture: 'searching', pace: 'steady' });
+  });
+});
+
+describe('the gate of createGuide', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const gated = (tries = 2, more: Partial<GuideSettings> = {}) => setUp({ autoCapture: false, gate: { tries }, ...more });
+
+  it('waits for the first report, and refuses what that finds bad', async () => {
+    const { guide, see, onCapture } = gated();
+    const taking = guide.takeNow(noVideo);
+    await vi.advanceTimersByTimeAsync(900);
+    expect(guide.view().refused).toBeNull();
+    see(1, ['glare']);
+    await taking;
+    expect(guide.view()).toMatchObject({ hint: 'glare', refused: { triesLeft: 1 } });
+    expect(onCapture).not.toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('waits for the first report, and takes its frame when it is good', async () => {
+    const { guide, see, frames, onCapture, open } = gated();
+    const taking = guide.takeNow(noVideo);
+    see(1);
+    await taking;
+    expect(onCapture).toHaveBeenCalledExactlyOnceWith(frames[0]);
+    expect(open()).toEqual([frames[0]]);
+  });
+
+  it('lets through when no report comes within a second', async () => {
+    const { guide } = gated();
+    const onFailure = vi.fn<(error: unknown) => void>();
+    const taking = guide.takeNow(noVideo).catch(onFailure);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(onFailure).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await taking;
+    // Through the gate; that there is no picture is the video's word.
+    expect(onFailure).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'camera/timeout' }));
+    expect(guide.view().refused).toBeNull();
+  });
+
+  it('goes by a report of 800 ms ago, but not by one of two seconds ago', async () => {
+    const { guide, see, wait } = gated(3);
+    see(1, ['dark']);
+    wait(800);
+    await guide.takeNow(noVideo);
+    expect(guide.view()).toMatchObject({ hint: 'dark', refused: { triesLeft: 2 } });
+    wait(1_200);
+    const taking = guide.takeNow(noVideo);
+    see(1, ['glare']);
+    await taking;
+    expect(guide.view()).toMatchObject({ hint: 'glare', refused: { triesLeft: 1 } });
+  });
+
+  it('hands over no frame of 800 ms ago, however good', async () => {
+    const { guide, see, wait, onCapture, open } = gated();
+    see(1);
+    wait(800);
+    await expect(guide.takeNow(noVideo)).rejects.toMatchObject({ code: 'camera/timeout' });
+    expect(onCapture).not.toHaveBeenCalled();
+    expect(open()).toEqual([]);
+  });
+
+  it('does not wait once its tries are used up', async () => {
+    const { guide, see, wait } = gated(1);
+    see(1, ['dark']);
+    await guide.takeNow(noVideo);
+    expect(guide.view().refused).toEqual({ triesLeft: 0 });
+    wait(5_000);
+    await expect(guide.takeNow(noVideo)).rejects.toMatchObject({ code: 'camera/timeout' });
+  });
+
+  it('counts presses while it waits as one', async () => {
+    const { guide, see } = gated(3);
+    const taking = [guide.takeNow(noVideo), guide.takeNow(noVideo)];
+    see(1, ['dark']);
+    await Promise.all(taking);
+    expect(guide.view().refused).toEqual({ triesLeft: 2 });
+  });
+
+  it('takes nothing for a press whose camera went, or whose side is over', async () => {
+    const { guide, see, onCapture, open } = gated();
+    const first = guide.takeNow(noVideo);
+    guide.rest();
+    await first;
+    expect(vi.getTimerCount()).toBe(0);
+    guide.begin('front');
+    const second = guide.takeNow(noVideo);
+    guide.begin('back');
+    see(1);
+    await second;
+    expect(onCapture).not.toHaveBeenCalled();
+    guide.rest();
+    expect(open()).toEqual([]);
+  });
+
+  it('takes one picture when automatic capture is as quick as the press', async () => {
+    const { guide, see, onCapture, open } = gated(2, { autoCapture: { holdMs: 0, settleMs: 0 } });
+    const taking = guide.takeNow(noVideo);
+    see(1);
+    await taking;
+    expect(onCapture).toHaveBeenCalledOnce();
+    expect(open()).toHaveLength(1);
   });
 });

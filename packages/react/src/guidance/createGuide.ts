@@ -51,14 +51,23 @@ export interface Guide {
   readonly begin: (shot: string) => void;
   readonly report: (report: FrameReport, take: () => GrabbedFrame | null) => void;
   readonly switchAutoCapture: (isOn: boolean) => void;
-  /** By hand: the last good frame when it is fresh (pressing shakes the hand), else what the video shows now. */
+  /**
+   * By hand: the last good frame when it is fresh (pressing shakes the hand), else what the video shows now.
+   * A gate with nothing to go by waits for the next report, a second at most, and then lets through.
+   */
   readonly takeNow: (video: HTMLVideoElement) => Promise<void>;
   /** Lets go of what is held. What comes later is closed. */
   readonly rest: () => void;
 }
 
-/** A report, and a frame with it, is good for so long. */
+/** A frame still shows what the person sees for so long, and an outline is still where the document is. */
 const freshMs = 300;
+
+/** What was wrong with a picture most likely still is for so long: slow devices report once or twice a second. */
+const knownMs = 1_500;
+
+/** A gate waits for a report so long at most: where none come, nobody is locked out. */
+const waitMs = 1_000;
 
 const nothingSeen: Omit<GuideView, 'autoCapture'> = {
   hint: null,
@@ -79,7 +88,9 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
   let auto = settings.autoCapture ? idleAutoCapture : autoCaptureReducer(idleAutoCapture, { type: 'switched', isOn: false });
   let hints = noHint;
   let view: GuideView = { ...nothingSeen, autoCapture: auto.status };
-  let last: { readonly report: FrameReport; readonly frame: GrabbedFrame | null; readonly atMs: number } | null = null;
+  let seen: { readonly report: FrameReport; readonly atMs: number } | null = null;
+  let held: { readonly frame: GrabbedFrame; readonly atMs: number } | null = null;
+  let wake: (() => void) | null = null;
   let outlineAtMs = 0;
   let refusals = 0;
   let turn = 0;
@@ -94,9 +105,22 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
     auto = autoCaptureReducer(auto, event, options());
   };
   const letGo = () => {
-    last?.frame?.close();
-    last = null;
+    held?.frame.close();
+    held = null;
   };
+  const known = () => (seen && now() - seen.atMs <= knownMs ? seen.report : null);
+
+  /** Over with the next report, when the picture is no longer wanted, or when time is up. */
+  async function waitForReport(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, waitMs);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    wake = null;
+  }
 
   function show(outline: GuideView['outline'], refused: GuideView['refused']): void {
     const next: GuideView = {
@@ -135,12 +159,16 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
       isTaken = false;
       if (next !== shot) refusals = 0;
       shot = next;
+      seen = null;
+      wake?.();
       hints = noHint;
       dispatch({ type: 'begun' });
       show(null, null);
     },
     report: (report, take) => {
       const atMs = now();
+      seen = { report, atMs };
+      wake?.();
       hints = hintReducer(hints, { issues: report.issues, atMs });
       dispatch({ type: 'reported', report, atMs });
       settings.onReport?.(report);
@@ -151,7 +179,7 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
         capture(frame);
         return;
       }
-      last = { report, frame, atMs };
+      held = frame && { frame, atMs };
       const outline = toOutline(report, view.outline);
       if (outline) outlineAtMs = atMs;
       // A document that is lost for a blink is still there.
@@ -162,19 +190,23 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
       show(view.outline, view.refused);
     },
     takeNow: async (video) => {
-      if (isTaken) return;
+      if (isTaken || wake) return;
+      const mine = turn;
+      if (settings.gate && refusals < settings.gate.tries && !known()) {
+        await waitForReport();
+        // Meanwhile the camera went, another picture is wanted, or one was taken by itself.
+        if (mine !== turn || isTaken) return;
+      }
       const atMs = now();
-      const fresh = last && atMs - last.atMs <= freshMs ? last : null;
-      const issue = checkGate(fresh?.report ?? null, refusals, settings.gate);
+      const issue = checkGate(known(), refusals, settings.gate);
       if (issue) {
         refusals += 1;
         hints = { ...hints, hint: issue, hintSinceMs: atMs };
         show(view.outline, { triesLeft: (settings.gate?.tries ?? 0) - refusals });
         return;
       }
-      const mine = turn;
-      let frame = fresh?.frame ?? null;
-      if (frame) last = null;
+      let frame = held && atMs - held.atMs <= freshMs ? held.frame : null;
+      if (frame) held = null;
       else letGo();
       // At once, so that a second press, or the countdown, takes no second picture meanwhile.
       isTaken = true;
@@ -191,6 +223,7 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
     rest: () => {
       turn += 1;
       letGo();
+      wake?.();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { FrameIssue, FrameReport, GrabbedFrame, watchFrames, WatchFramesOptions } from '@stepframe/core/capture';
+import type { FaceFinder, FrameIssue, FrameReport, GrabbedFrame, watchFrames, WatchFramesOptions } from '@stepframe/core/capture';
 import { grabFrame } from '@stepframe/core/capture';
 import { createFakeCamera } from '@stepframe/sandbox/testing';
 import { act, cleanup, renderHook } from '@testing-library/react';
@@ -169,5 +169,65 @@ describe('useFrameGuidance', () => {
     act(() => now().switchAutoCapture(true));
     rerender({ autoCapture: false });
     expect(now().autoCapture).toBe('off');
+  });
+
+  it('goes on watching while equal options are written in place, and begins anew with another number', async () => {
+    const { watch, watching, see } = createWatch();
+    const starts = vi.fn<typeof watchFrames>(watch);
+    const inPlace = (minSharpness: number): Partial<UseFrameGuidanceOptions> => ({
+      watch: (...input) => starts(...input),
+      thresholds: { minSharpness },
+      autoCapture: { holdMs: 60_000 },
+      gate: { tries: 1 },
+      faceFinder: { find: async () => [], close: () => undefined },
+      onCapture: (frame) => frame.close(),
+      onReport: () => undefined,
+    });
+    const { rerender, now } = mount(inPlace(0.7));
+    // Twice, and stopped once, because of StrictMode.
+    const atFirst = starts.mock.calls.length;
+    for (let more = 0; more < 50; more += 1) rerender(inPlace(0.7));
+    expect(starts).toHaveBeenCalledTimes(atFirst);
+    await vi.waitFor(async () => {
+      await see(['dark']);
+      expect(now().hint).toBe('dark');
+    });
+    for (let more = 0; more < 50; more += 1) rerender(inPlace(0.8));
+    expect(starts).toHaveBeenCalledTimes(atFirst + 1);
+    expect(watching.get(video)?.thresholds).toMatchObject({ minSharpness: 0.8, minLight: 0.31 });
+  });
+
+  it('uses options by their latest value without beginning anew', async () => {
+    const { watch, see } = createWatch();
+    const starts = vi.fn<typeof watchFrames>(watch);
+    const { rerender, now } = mount({ watch: starts, gate: { tries: 1 } });
+    const atFirst = starts.mock.calls.length;
+    rerender({ gate: { tries: 5 } });
+    await see(['glare']);
+    await act(() => now().takeNow());
+    expect(now().refused).toEqual({ triesLeft: 4 });
+    expect(starts).toHaveBeenCalledTimes(atFirst);
+  });
+
+  it('asks the face finder it was given last, and closes none', async () => {
+    const { watch, watching } = createWatch();
+    const createFinder = (widthPx: number) => ({
+      find: vi.fn<FaceFinder['find']>(async () => [{ x: 0, y: 0, width: widthPx, height: 1 }]),
+      close: vi.fn<() => void>(),
+    });
+    const [first, second] = [createFinder(1), createFinder(2)];
+    const starts = vi.fn<typeof watchFrames>(watch);
+    const { rerender, unmount } = mount({ watch: starts, subject: 'face', faceFinder: first });
+    const atFirst = starts.mock.calls.length;
+    const find = () => watching.get(video)?.faceFinder?.find(video);
+    expect(await find()).toMatchObject([{ width: 1 }]);
+    rerender({ faceFinder: second });
+    expect(await find()).toMatchObject([{ width: 2 }]);
+    expect(starts).toHaveBeenCalledTimes(atFirst);
+    rerender({ faceFinder: null });
+    expect(watching.get(video)?.faceFinder).toBeNull();
+    expect(starts).toHaveBeenCalledTimes(atFirst + 1);
+    unmount();
+    expect([first.close, second.close].flatMap(({ mock }) => mock.calls)).toEqual([]);
   });
 });

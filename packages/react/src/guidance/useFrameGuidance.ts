@@ -12,28 +12,32 @@ import {
   type QualityThresholds,
   watchFrames,
 } from '@stepframe/core/capture';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createGuide, type GuideView } from './createGuide.ts';
 
+/**
+ * All of it may be written in place: plain data is compared by value, and a function or finder is used as it was last given.
+ * Frames are watched anew only with another `video`, `subject` or `shot`, other numbers, or a finder where there was none.
+ */
 export interface UseFrameGuidanceOptions {
   /** A video that plays; `null` while nothing is to be looked at: no camera, or a picture is being prepared or reviewed. */
   readonly video: HTMLVideoElement | null;
   readonly subject: FrameSubject;
   /** What the picture is of, such as its side: with a new name, or after `video` was `null`, a new picture is wanted. */
   readonly shot?: string;
-  /** From where on something is an issue; what is left out has its default. Keep the object stable between renders. */
+  /** From where on something is an issue; what is left out has its default. */
   readonly thresholds?: Partial<QualityThresholds> | undefined;
   /** Take a good picture by itself, and when. Default `false`; the person switches it with `switchAutoCapture`. */
   readonly autoCapture?: Partial<AutoCaptureOptions> | boolean;
-  /** Refuse bad pictures by hand too, for some tries. Default: advice only. */
+  /** Refuse bad pictures by hand too, for some tries; the first may wait a second for a report. Default: advice only. */
   readonly gate?: CaptureGate | undefined;
-  /** Keep it stable between renders; whoever made it closes it. Default: faces are not looked for. */
+  /** The latest one given is asked; whoever made it closes it. Default: faces are not looked for. */
   readonly faceFinder?: FaceFinder | null | undefined;
   /** Called with a picture taken by itself or with `takeNow`: the frame is yours to close. */
   readonly onCapture: (frame: GrabbedFrame) => void;
   /** Called with each report, some times a second; for measuring, not for rendering. */
   readonly onReport?: (report: FrameReport) => void;
-  /** Looks at the frames until it is stopped. Default: `watchFrames`, in a worker. */
+  /** Looks at the frames until it is stopped; another one only from the next start on. Default: `watchFrames`, in a worker. */
   readonly watch?: typeof watchFrames;
 }
 
@@ -41,7 +45,8 @@ export interface FrameGuidance extends GuideView {
   /** Switches automatic capture on or off; also on again where it was too slow. */
   readonly switchAutoCapture: (isOn: boolean) => void;
   /**
-   * Takes a picture by hand, unless the gate refuses it: then `refused` says so.
+   * Takes a picture by hand, unless the gate refuses it: then `refused` says so. The gate goes by the last report; with none of
+   * the last 1.5 seconds it waits for one, a second at most, and then lets through.
    *
    * @throws CameraError `camera/timeout` when the video has no picture
    */
@@ -65,23 +70,47 @@ export function useFrameGuidance(options: UseFrameGuidanceOptions): FrameGuidanc
   const settings = { autoCapture, gate, onCapture, onReport };
   const [guide] = useState(() => createGuide(settings));
   const view = useSyncExternalStore(guide.subscribe, guide.view, guide.view);
-  useEffect(() => guide.set(settings));
+  const latest = useRef({ faceFinder, watch });
+  useEffect(() => {
+    guide.set(settings);
+    latest.current = { faceFinder, watch };
+  });
+  const limits = useSameData({ ...(subject === 'face' ? defaultFaceThresholds : defaultDocumentThresholds), ...thresholds });
+  const hasFinder = Boolean(faceFinder);
 
   const isAutomatic = autoCapture !== false;
   useEffect(() => guide.switchAutoCapture(isAutomatic), [guide, isAutomatic]);
   useEffect(() => {
     if (!video) return undefined;
     guide.begin(shot);
-    const defaults = subject === 'face' ? defaultFaceThresholds : defaultDocumentThresholds;
-    const stop = watch(video, { subject, thresholds: thresholds && { ...defaults, ...thresholds }, faceFinder, onReport: guide.report });
+    const finder: FaceFinder = {
+      find: async (pixels) => (await latest.current.faceFinder?.find(pixels)) ?? [],
+      // It belongs to whoever made it.
+      close: () => undefined,
+    };
+    const stop = latest.current.watch(video, {
+      subject,
+      thresholds: limits,
+      faceFinder: hasFinder ? finder : null,
+      onReport: guide.report,
+    });
     return () => {
       stop();
       guide.rest();
     };
-  }, [guide, video, shot, subject, thresholds, faceFinder, watch]);
+  }, [guide, video, shot, subject, limits, hasFinder]);
 
   const takeNow = useCallback(async () => {
     if (video) await guide.takeNow(video);
   }, [guide, video]);
   return { ...view, switchAutoCapture: guide.switchAutoCapture, takeNow };
+}
+
+/** The same object for as long as its values are the same. */
+function useSameData<Data extends object>(data: Data): Data {
+  const [kept, keep] = useState(data);
+  // Not as JSON, where a limit that is never reached (`Infinity`) would be `null`.
+  if (String(Object.entries(data)) === String(Object.entries(kept))) return kept;
+  keep(data);
+  return data;
 }
