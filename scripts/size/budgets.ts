@@ -6,7 +6,7 @@ export const entryBudgetsKb: Readonly<Record<string, number>> = {
   '@stepframe/core': 8,
   '@stepframe/core/capture': 28, // all of it; a page takes far less, see below
   '@stepframe/core/mediapipe': 3,
-  '@stepframe/react': 5,
+  '@stepframe/react': 6,
   '@stepframe/relay': 12,
   '@stepframe/relay/node': 12,
   '@stepframe/sandbox': 14,
