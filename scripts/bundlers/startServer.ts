@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { preview } from 'vite';
 import type { BundlerCase } from './Bundler.ts';
+import { findFreePort } from '../findFreePort.ts';
 
 /** A page that is being served. */
 export interface Served {
@@ -50,13 +50,3 @@ export async function startServer(folder: string, { serve }: BundlerCase): Promi
 
 /** For every program of a consumer. */
 export const quietly: Readonly<Record<string, string>> = { NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
-}

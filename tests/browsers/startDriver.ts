@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { findFreePort } from '../../scripts/findFreePort.ts';
 
 /** A WebDriver that listens, and the screen its browser is drawn on. */
 export interface Driver {
@@ -42,16 +42,6 @@ async function readDisplay(screen: ChildProcess): Promise<string> {
   if (!pipe) throw new Error('The screen tells nobody its number.');
   const [number] = (await once(pipe, 'data', { signal: AbortSignal.timeout(startMs) })) as [Buffer];
   return number.toString().trim();
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
 }
 
 async function waitUntilReady(url: string): Promise<void> {
