@@ -11,8 +11,12 @@ export interface SandboxOptions {
   readonly flows?: Readonly<Record<string, Flow>>;
   /** Time from a submission to its result, in milliseconds. Default 3000; 0 gives the result at once. */
   readonly processingMs?: number;
-  /** The clock, in milliseconds since 1970. Default `Date.now`. There are no timers: everything is derived from it. */
+  /** The clock, in milliseconds since 1970. Default `Date.now`. Only injected faults have timers: all else is derived from it. */
   readonly now?: () => number;
+  /** How far the sandbox's own idea of the time is off `now`, in milliseconds: it shows in `Date` and in dates of `Retry-After`. Default 0. */
+  readonly skewMs?: number;
+  /** Waits, for the delays of injected faults; may reject when its signal fires. Default `setTimeout`. */
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Default `/journey/v2`. */
   readonly pathPrefix?: string;
   /** Paths after the prefix. Default: the client's. */

@@ -1,3 +1,6 @@
+import { offerLocalCall, takeLocalCall } from './faults/localCalls.ts';
+import { sleepFor } from './faults/sleepFor.ts';
+
 /** The parts of an axios request that are read; axios itself is not a dependency. */
 export interface AxiosRequest {
   readonly method?: string | undefined;
@@ -5,6 +8,8 @@ export interface AxiosRequest {
   readonly data?: unknown;
   readonly headers?: { readonly toJSON?: () => object } | undefined;
   readonly signal?: unknown;
+  /** Milliseconds; 0 is none. */
+  readonly timeout?: number | undefined;
   readonly onUploadProgress?:
     | ((event: { readonly loaded: number; readonly bytes: number; readonly progress: number; readonly lengthComputable: boolean }) => void)
     | undefined;
@@ -26,41 +31,66 @@ export interface AxiosAdapterOptions {
    * lost connection. By default a body goes at once.
    */
   readonly onUpload?: (report: (share: number) => void, signal: AbortSignal) => Promise<void>;
+  /** Waits for the request's `timeout`. Default `setTimeout`. */
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /**
  * An axios adapter that asks a handler instead of the network: with `createSandbox().handle` a page, a story or a test
  * needs no server. Pass it to `axios.create({ adapter })`.
  *
- * A request that is aborted, or whose handler throws, fails with the codes axios itself uses.
+ * A request that is aborted, that takes longer than its `timeout`, or whose handler rejects, fails with the codes axios itself
+ * uses. A fault of the sandbox says how much of the body has left; before any other handler all of it leaves at once.
  */
 export function createAxiosAdapter(
   handle: (request: Request) => Promise<Response>,
-  { onUpload }: AxiosAdapterOptions = {},
+  { onUpload, sleep = sleepFor }: AxiosAdapterOptions = {},
 ): <Request extends AxiosRequest>(config: Request) => Promise<AxiosAnswer<Request>> {
+  const exchange = async <Request extends AxiosRequest>(config: Request, signal: AbortSignal) => {
+    const hasBody = config.data !== undefined && config.data !== null;
+    const report = (share: number) => {
+      if (hasBody && !signal.aborted) config.onUploadProgress?.({ loaded: share, bytes: share, progress: share, lengthComputable: true });
+    };
+    if (hasBody && config.onUploadProgress) await onUpload?.(report, signal);
+    if (signal.aborted) throw signal.reason;
+    const request = toRequest(config);
+    offerLocalCall(request, { report, signal });
+    const answering = handle(request);
+    if (takeLocalCall(request)) report(1);
+    const response = await answering;
+    const { status, statusText } = response;
+    return { data: await response.text(), status, statusText, headers: Object.fromEntries(response.headers), config, request: null };
+  };
+
   return async (config) => {
-    const signal = config.signal instanceof AbortSignal ? config.signal : new AbortController().signal;
-    const report = (share: number) => config.onUploadProgress?.({ loaded: share, bytes: share, progress: share, lengthComputable: true });
     const fail = (code: string, message: string) => Object.assign(new Error(message), { code, isAxiosError: true, config });
-    try {
-      const hasBody = config.data !== undefined && config.data !== null;
-      if (hasBody && config.onUploadProgress) {
-        await onUpload?.(report, signal);
-        report(1);
-      }
-      const response = await handle(toRequest(config));
-      const data = await response.text();
-      if (signal.aborted) throw signal.reason;
-      return {
-        data,
-        status: response.status,
-        statusText: response.statusText,
-        headers: Object.fromEntries(response.headers),
-        config,
-        request: null,
+    const { timeout = 0 } = config;
+    const over = new AbortController();
+    const caller = config.signal instanceof AbortSignal ? config.signal : undefined;
+    const leave = () => over.abort();
+    caller?.addEventListener('abort', leave);
+    if (caller?.aborted) leave();
+    let isLate = false;
+    const gone = new Promise<never>((_, reject) => {
+      over.signal.addEventListener('abort', () => reject(over.signal.reason));
+      if (over.signal.aborted) reject(over.signal.reason);
+    });
+    if (timeout > 0) {
+      const expire = () => {
+        isLate = !over.signal.aborted;
+        over.abort();
       };
+      sleep(timeout, over.signal).then(expire, () => {});
+    }
+    try {
+      return await Promise.race([exchange(config, over.signal), gone]);
     } catch {
-      throw signal.aborted ? fail('ERR_CANCELED', 'canceled') : fail('ERR_NETWORK', 'Network Error');
+      if (caller?.aborted) throw fail('ERR_CANCELED', 'canceled');
+      throw isLate ? fail('ECONNABORTED', `timeout of ${timeout}ms exceeded`) : fail('ERR_NETWORK', 'Network Error');
+    } finally {
+      caller?.removeEventListener('abort', leave);
+      // Ends the timer too.
+      over.abort();
     }
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createAxiosAdapter } from './createAxiosAdapter.ts';
 import { createSandbox } from './createSandbox.ts';
 import { createTestImage } from './images/createTestImage.ts';
 
@@ -31,6 +32,30 @@ describe('createSandbox, in a browser', () => {
 
     const summary = await sandbox.handle(new Request(`${api}/summary/${journeyId}`, { headers: { authorization } }));
     expect(await summary.json()).toMatchObject({ step_summaries: [{ definition: { step_id: 0 }, result: { is_concluded: true } }] });
+  });
+
+  it('cuts an upload at a byte of it, and hands on another that it had to look into', async () => {
+    const sandbox = createSandbox();
+    const upload = async (journeyId: string) => {
+      const shares: number[] = [];
+      const form = new FormData();
+      form.append('journey_id', journeyId);
+      form.append('image', new Blob([new Uint8Array(100_000)]), 'image.jpg');
+      const onUploadProgress = ({ progress }: { progress: number }) => shares.push(progress);
+      const config = { method: 'post', url: `${api}/process-journey-step`, data: form, onUploadProgress };
+      const ended = await createAxiosAdapter(sandbox.handle)(config).then(
+        ({ status }) => status,
+        ({ code }: { code: string }) => code,
+      );
+      return { ended, shares };
+    };
+    const fault = { at: { requestBytes: 25_000 }, effect: 'cut' } as const;
+    sandbox.inject({ operation: 'processStep', journeyId: 'this', fault });
+    expect(await upload('that')).toEqual({ ended: 401, shares: [1] });
+    const { ended, shares } = await upload('this');
+    expect([ended, shares.length]).toEqual(['ERR_NETWORK', 1]);
+    // The form's own parts come on top of the picture.
+    expect(shares[0]).toBeCloseTo(0.25, 2);
   });
 
   it.each(['image/jpeg', 'image/png'] as const)('makes test pictures of %s that a browser decodes and turns upright', async (type) => {

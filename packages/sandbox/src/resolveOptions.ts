@@ -1,4 +1,5 @@
 import { ConfigurationError, defaultJourneyPaths, defaultPathPrefix, defaultSkipField, type JourneyPaths } from '@stepframe/core';
+import { sleepFor } from './faults/sleepFor.ts';
 import type { SandboxCredentials } from './http/checkCredentials.ts';
 import { defaultImageLimits, type ImageLimits } from './images/checkImage.ts';
 import { defaultSteps, type Flow, type ResolvedFlow } from './journey/Flow.ts';
@@ -17,6 +18,9 @@ export interface SandboxSettings {
   readonly flows: ReadonlyMap<string, ResolvedFlow>;
   readonly processingMs: number;
   readonly now: () => number;
+  /** What the answers take for the time, in milliseconds since 1970. */
+  readonly serverNow: () => number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly pathPrefix: string;
   readonly paths: JourneyPaths;
   readonly skipField: string;
@@ -34,11 +38,14 @@ export interface SandboxSettings {
  * @throws ConfigurationError for a flow that cannot work, a negative number, or a path without a leading slash.
  */
 export function resolveOptions(options: SandboxOptions): SandboxSettings {
+  const { now = () => Date.now(), skewMs = 0 } = options;
   const settings = {
     credentials: options.credentials ?? defaultCredentials,
     flows: new Map(Object.entries(options.flows ?? defaultFlows()).map(([flowId, flow]) => [flowId, resolveFlow(flowId, flow)])),
     processingMs: options.processingMs ?? 3_000,
-    now: options.now ?? (() => Date.now()),
+    now,
+    serverNow: () => now() + skewMs,
+    sleep: options.sleep ?? sleepFor,
     pathPrefix: (options.pathPrefix ?? defaultPathPrefix).replace(/\/+$/, ''),
     paths: { ...defaultJourneyPaths, ...options.paths },
     skipField: options.skipField ?? defaultSkipField,
@@ -50,6 +57,7 @@ export function resolveOptions(options: SandboxOptions): SandboxSettings {
   for (const name of ['processingMs', 'minPollMs', 'blockMs', 'keepSubmissions'] as const) {
     if (!(settings[name] >= 0)) throw new ConfigurationError(`\`${name}\` must be a number of 0 or more.`);
   }
+  if (!Number.isFinite(skewMs)) throw new ConfigurationError('`skewMs` must be a number of milliseconds.');
   for (const path of [settings.pathPrefix, ...Object.values(settings.paths)]) {
     if (path !== '' && !path.startsWith('/')) throw new ConfigurationError(`The path "${path}" must begin with a slash.`);
   }
@@ -57,7 +65,9 @@ export function resolveOptions(options: SandboxOptions): SandboxSettings {
 }
 
 function defaultFlows(): Record<string, Flow> {
-  return Object.fromEntries(Object.entries(scenarios).map(([name, scenario]) => [name, { steps: defaultSteps, scenario }]));
+  return Object.fromEntries(
+    Object.entries(scenarios).map(([name, scenario]) => [name, { steps: scenario.steps ?? defaultSteps, scenario }]),
+  );
 }
 
 function resolveFlow(flowId: string, { steps, scenario, maxAttempts = defaultMaxAttempts }: Flow): ResolvedFlow {

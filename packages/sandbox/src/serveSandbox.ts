@@ -1,19 +1,12 @@
-import { createAdaptorServer } from '@hono/node-server';
 import { createSandbox, type Sandbox } from './createSandbox.ts';
 import type { SandboxOptions } from './SandboxOptions.ts';
+import { type ServedHandle, serveHandle, type ServeHandleOptions } from './serveHandle.ts';
 
-export interface ServeSandboxOptions extends SandboxOptions {
-  /** Default 0: any free port. */
-  readonly port?: number;
-}
+export interface ServeSandboxOptions extends SandboxOptions, ServeHandleOptions {}
 
-/** A sandbox that listens. */
-export interface ServedSandbox {
-  /** Such as `http://127.0.0.1:4321`, without a slash at the end and without the path prefix. */
-  readonly url: string;
+/** A sandbox that listens. Its `url` is without the path prefix. */
+export interface ServedSandbox extends ServedHandle {
   readonly sandbox: Sandbox;
-  /** Stops listening and ends open connections. Calling it again is harmless. */
-  readonly close: () => Promise<void>;
 }
 
 /**
@@ -23,22 +16,5 @@ export interface ServedSandbox {
  */
 export async function serveSandbox({ port = 0, ...options }: ServeSandboxOptions = {}): Promise<ServedSandbox> {
   const sandbox = createSandbox(options);
-  // The caller's own `Request` and `Response` stay as they are: this runs inside test runners.
-  const server = createAdaptorServer({ fetch: sandbox.handle, overrideGlobalObjects: false });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const boundPort = typeof address === 'object' && address ? address.port : port;
-
-  return {
-    url: `http://127.0.0.1:${boundPort}`,
-    sandbox,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
-  };
+  return { ...(await serveHandle(sandbox.handle, { port })), sandbox };
 }

@@ -25,3 +25,7 @@ export type { ExifOptions } from './specimen/withExif.ts';
 export { withExif } from './specimen/withExif.ts';
 export type { AxiosAdapterOptions, AxiosAnswer, AxiosRequest } from './createAxiosAdapter.ts';
 export { createAxiosAdapter } from './createAxiosAdapter.ts';
+export type { VirtualClock, VirtualClockOptions } from './world/createVirtualClock.ts';
+export { createVirtualClock } from './world/createVirtualClock.ts';
+export type { VirtualTab, VirtualTabsOptions } from './world/createVirtualTabs.ts';
+export { createVirtualTabs } from './world/createVirtualTabs.ts';

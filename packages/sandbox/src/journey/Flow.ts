@@ -10,6 +10,11 @@ export interface FlowStep {
   readonly stepTitle: string;
   /** Whether the step may be skipped, and need not be done before the interim rules run. Default `false`. */
   readonly isOptional?: boolean;
+  /**
+   * `together` (default): one call holds all pictures. `separate`: a call with one picture is a side, and the step is processed
+   * when both are there; a call with two is both. The API's documents show both ways.
+   */
+  readonly sides?: 'together' | 'separate';
 }
 
 /** A published flow. */

@@ -9,6 +9,8 @@ export interface SandboxImage extends ImageFacts {
   readonly bytes: number;
   /** The content type its part declared; `null` from JSON. The sandbox does not go by it. */
   readonly declaredType: string | null;
+  /** The same for the same bytes: their CRC-32 and their number. */
+  readonly digest: string;
 }
 
 /** What could be read of a call, whether it was taken or not. */
@@ -29,7 +31,7 @@ export interface SandboxSubmission extends SubmissionDraft {
   /** Milliseconds since 1970, by the sandbox's clock. */
   readonly receivedAtMs: number;
   readonly result:
-    /** `attempt` counts from 1; `null` for a skip. */
-    | { readonly accepted: true; readonly attempt: number | null }
+    /** `attempt` counts from 1; `null` for a skip. `side` is set where the sides come in calls of their own. */
+    | { readonly accepted: true; readonly attempt: number | null; readonly side: 'front' | 'back' | null }
     | ({ readonly accepted: false } & Pick<Refusal, 'status' | 'errorCode' | 'message'>);
 }

@@ -5,6 +5,9 @@ import type { Journey, StepRecord } from './Journey.ts';
 export type Standing =
   | { readonly status: 'untouched' }
   | { readonly status: 'skipped' }
+  /** The first of two sides is there. */
+  | { readonly status: 'half' }
+  | { readonly status: 'reopened' }
   | { readonly status: 'processing' }
   | { readonly status: 'settled'; readonly outcome: ScenarioOutcome; readonly isConcluded: boolean };
 
@@ -16,10 +19,16 @@ export type Standing =
  */
 export function toStanding(record: StepRecord, journey: Journey, nowMs: number): Standing {
   if (record.isSkipped) return { status: 'skipped' };
+  if (record.hasFront && !isFrozen(record, journey)) return { status: 'half' };
   const attempt = record.attempts.at(-1);
-  if (!attempt) return { status: 'untouched' };
+  if (!attempt) return { status: record.isReopened ? 'reopened' : 'untouched' };
   if (nowMs < attempt.readyAtMs) return { status: 'processing' };
   const { outcome } = attempt;
-  const isConcluded = outcome.verdict === 'passed' || record.attempts.length >= journey.flow.maxAttempts || journey.isCompleted;
+  const isConcluded = outcome.verdict === 'passed' || record.attempts.length >= journey.flow.maxAttempts || isFrozen(record, journey);
   return { status: 'settled', outcome, isConcluded };
+}
+
+/** Whether nothing can be submitted because the journey is completed. */
+export function isFrozen(record: StepRecord | undefined, journey: Journey): boolean {
+  return journey.isCompleted && !record?.isReopened;
 }

@@ -18,7 +18,7 @@ export interface WireSummary {
   readonly is_completed: boolean;
   readonly step_summaries: readonly {
     readonly definition: { readonly step_id: string | number; readonly step_type: string; readonly step_title: string };
-    readonly result: WireStepResult;
+    readonly result: WireStepResult | null;
   }[];
   readonly result: InterimResult;
 }
@@ -27,8 +27,8 @@ export interface WireSummary {
  * A journey as its summary shows it at one moment. Pure.
  *
  * It keeps the API's own oddities: an id of digits is a number, no feedback code is `null` while no title is an empty
- * string, and a step that was never submitted is absent. How a skipped step looks is not documented: here it is
- * concluded, `Not Submitted`, and neither passed nor failed.
+ * string, and a step that was never submitted is absent. How a skipped step looks is not documented: unless the scenario
+ * knows better it is concluded, `Not Submitted`, and neither passed nor failed.
  */
 export function toSummary(journey: Journey, nowMs: number): WireSummary {
   const { scenario } = journey.flow;
@@ -43,7 +43,7 @@ export function toSummary(journey: Journey, nowMs: number): WireSummary {
         step_type: scenario.stepTypes?.[stepType] ?? stepType,
         step_title: stepTitle,
       };
-      return result ? [{ definition, result }] : [];
+      return result || scenario.listsAllSteps ? [{ definition, result }] : [];
     }),
     result: toInterimResult(journey, nowMs),
   };
@@ -58,11 +58,15 @@ const plain: WireStepResult = {
   error_user_feedback_details: '',
 };
 
+const leftOut: WireStepResult = { ...plain, status: 'Not Submitted', is_concluded: true };
+
 function toStepResult(record: StepRecord, journey: Journey, nowMs: number): WireStepResult | null {
-  const { processingStatus = 'In Progress', passedStatus = 'Submitted' } = journey.flow.scenario;
+  const { processingStatus = 'In Progress', halfStatus = 'In Progress', passedStatus = 'Submitted', skipped = {} } = journey.flow.scenario;
   const standing = toStanding(record, journey, nowMs);
   if (standing.status === 'untouched') return null;
-  if (standing.status === 'skipped') return { ...plain, status: 'Not Submitted', is_concluded: true };
+  if (standing.status === 'skipped') return skipped && { ...leftOut, ...skipped };
+  if (standing.status === 'reopened') return { ...plain, status: 'Not Submitted' };
+  if (standing.status === 'half') return { ...plain, status: halfStatus };
   if (standing.status === 'processing') return { ...plain, status: processingStatus };
   const { outcome, isConcluded } = standing;
   if (outcome.verdict === 'passed') return { ...plain, status: passedStatus, has_passed_rules: true, is_concluded: true };

@@ -13,6 +13,12 @@ interface Route {
 
 /** Answers one request. Path and method come first, then the credentials, then the body. It never throws. */
 export async function answer(request: Request, state: SandboxState): Promise<Response> {
+  const response = await respond(request, state);
+  response.headers.set('date', new Date(state.settings.serverNow()).toUTCString());
+  return response;
+}
+
+async function respond(request: Request, state: SandboxState): Promise<Response> {
   try {
     const result = await dispatch(request, state);
     return result instanceof Refusal ? result.toResponse() : Response.json(result, { headers: { 'cache-control': 'no-store' } });

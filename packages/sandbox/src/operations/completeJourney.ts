@@ -1,6 +1,7 @@
 import { findUnknownField } from '../http/findUnknownField.ts';
 import { readJson } from '../http/readJson.ts';
 import { Refusal } from '../http/Refusal.ts';
+import { completeJourney as freezeJourney } from '../journey/Journey.ts';
 import type { SandboxState } from '../SandboxState.ts';
 import { findJourney } from './findJourney.ts';
 
@@ -19,6 +20,6 @@ export async function completeJourney(request: Request, state: SandboxState): Pr
   if (typeof journeyId !== 'string') return new Refusal('invalid_field', '"journey_id" must be a JSON string.');
   const journey = findJourney(state, journeyId);
   if (journey instanceof Refusal) return journey;
-  journey.isCompleted = true;
+  freezeJourney(journey, state.settings.now());
   return { journey_id: journeyId, is_completed: true };
 }

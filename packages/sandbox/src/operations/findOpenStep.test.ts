@@ -23,8 +23,8 @@ describe('findOpenStep', () => {
     const journeyId = await start('strict');
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       expect((await submit(journeyId, '0')).status).toBe(200);
-      expect((await summary(journeyId)).step_summaries[0]?.result.is_concluded).toBe(attempt === maxAttempts);
-      expect(sandbox.submissions().at(-1)?.result).toEqual({ accepted: true, attempt });
+      expect((await summary(journeyId)).step_summaries[0]?.result?.is_concluded).toBe(attempt === maxAttempts);
+      expect(sandbox.submissions().at(-1)?.result).toEqual({ accepted: true, attempt, side: null });
     }
     expect((await submit(journeyId, '0')).body['error_code']).toBe('step_concluded');
   });
@@ -34,7 +34,7 @@ describe('findOpenStep', () => {
     const journeyId = await start('rejected-concluded');
     for (let round = 0; round < 5; round += 1) expect((await submit(journeyId, '0', { image: new Blob([]) })).status).toBe(422);
     expect((await submit(journeyId, '0')).status).toBe(200);
-    expect(sandbox.submissions().at(-1)?.result).toEqual({ accepted: true, attempt: 1 });
+    expect(sandbox.submissions().at(-1)?.result).toEqual({ accepted: true, attempt: 1, side: null });
   });
 
   it('skips an optional step, without a picture, in either encoding', async () => {
@@ -55,7 +55,7 @@ describe('findOpenStep', () => {
     const { start, submit, summary } = createCaller();
     const journeyId = await start();
     expect((await submit(journeyId, 'proof_of_address', { skip_step: 'true', image: createTestImage() })).status).toBe(200);
-    expect((await summary(journeyId)).step_summaries[0]?.result.status).toBe('Not Submitted');
+    expect((await summary(journeyId)).step_summaries[0]?.result?.status).toBe('Not Submitted');
   });
 
   it('does not skip a mandatory step', async () => {

@@ -20,16 +20,23 @@ export async function processStep(request: Request, state: SandboxState): Promis
   submissions.push({
     ...draft,
     receivedAtMs,
-    result: outcome instanceof Refusal ? toRecord(outcome) : { accepted: true, attempt: outcome },
+    result: outcome instanceof Refusal ? toRecord(outcome) : { accepted: true, ...outcome },
   });
+  if (!(outcome instanceof Refusal)) countAccepted(draft, state);
   submissions.splice(0, submissions.length - state.settings.keepSubmissions);
   return outcome instanceof Refusal ? outcome : { success: true, journey_id: draft.journeyId, step_id: draft.stepId };
 }
 
 const toRecord = ({ status, errorCode, message }: Refusal) => ({ accepted: false, status, errorCode, message }) as const;
 
-/** Gives the attempt's number, or `null` for a skip. Without a pause in it, so of two calls at once only one is taken. */
-function takeSubmission(draft: SubmissionDraft, nowMs: number, state: SandboxState): number | null | Refusal {
+interface Taken {
+  /** The attempt's number, or `null` for a skip. */
+  readonly attempt: number | null;
+  readonly side: 'front' | 'back' | null;
+}
+
+/** Without a pause in it, so of two calls at once only one is taken. */
+function takeSubmission(draft: SubmissionDraft, nowMs: number, state: SandboxState): Taken | Refusal {
   const { settings } = state;
   const journey = findJourney(state, draft.journeyId ?? '');
   if (journey instanceof Refusal) return journey;
@@ -42,7 +49,9 @@ function takeSubmission(draft: SubmissionDraft, nowMs: number, state: SandboxSta
   const { stepId, stepType } = record.step;
   if (draft.isSkip) {
     record.isSkipped = true;
-    return null;
+    record.hasFront = false;
+    journey.firstTakenAtMs ??= nowMs;
+    return { attempt: null, side: null };
   }
   record.uploads += 1;
   if (scenario.failsUpload?.(stepId, record.uploads)) {
@@ -51,9 +60,25 @@ function takeSubmission(draft: SubmissionDraft, nowMs: number, state: SandboxSta
     });
   }
   const attempt = record.attempts.length + 1;
-  const outcome = scenario.judge({ stepId, stepType, attempt });
-  record.attempts.push({ readyAtMs: nowMs + (scenario.processingMs ?? settings.processingMs), outcome });
-  return attempt;
+  journey.firstTakenAtMs ??= nowMs;
+  if (record.step.sides === 'separate' && !draft.image2 && !record.hasFront) {
+    record.hasFront = true;
+    return { attempt, side: 'front' };
+  }
+  const side = record.hasFront ? 'back' : null;
+  record.hasFront = false;
+  const submission = { stepId, stepType, attempt };
+  const { processingMs = settings.processingMs } = scenario;
+  const readyAtMs = nowMs + (typeof processingMs === 'number' ? processingMs : processingMs(submission));
+  record.attempts.push({ readyAtMs, outcome: scenario.judge(submission) });
+  return { attempt, side };
+}
+
+function countAccepted({ journeyId, stepId, image, image2 }: SubmissionDraft, { accepted }: SandboxState): void {
+  const digest = image && [image, ...(image2 ? [image2] : [])].map((side) => side.digest).join('+');
+  const key = JSON.stringify([journeyId, stepId, digest]);
+  const { count } = accepted.get(key) ?? { count: 0 };
+  accepted.set(key, { journeyId: journeyId ?? '', stepId: stepId ?? '', digest, count: count + 1 });
 }
 
 function checkSkip({ step }: StepRecord): Refusal | null {

@@ -1,3 +1,4 @@
+import { toRetryAfter } from '../faults/toRetryAfter.ts';
 import { Refusal } from '../http/Refusal.ts';
 import type { Journey } from '../journey/Journey.ts';
 import { toSummary } from '../journey/toSummary.ts';
@@ -17,12 +18,18 @@ export function readSummary(journeyId: string, state: SandboxState): object | Re
   const nowMs = state.settings.now();
   const isBlocked = blocks(journey, nowMs, state.settings);
   state.summaryCalls.push({ journeyId, atMs: nowMs, status: isBlocked ? 429 : 200 });
-  if (!isBlocked) return toSummary(journey, nowMs);
+  const { reshape, blockRetryAfter = 'seconds' } = journey.flow.scenario;
+  if (!isBlocked) {
+    const summary = toSummary(journey, nowMs);
+    return reshape ? reshape(summary) : summary;
+  }
   const seconds = Math.max(1, Math.ceil((journey.blockedUntilMs - nowMs) / 1000));
   return new Refusal(
     'temporarily_blocked',
     `The summary of this journey was asked for too often and is blocked for ${seconds} s. Leave at least ${state.settings.minPollMs} ms between two calls.`,
-    { 'retry-after': String(seconds) },
+    blockRetryAfter === 'none'
+      ? {}
+      : { 'retry-after': toRetryAfter(blockRetryAfter === 'date' ? { dateInMs: seconds * 1_000 } : seconds, state.settings.serverNow()) },
   );
 }
 

@@ -8,7 +8,7 @@ import { checkApplicantDetails } from './checkApplicantDetails.ts';
 import { createJourneyId } from './createJourneyId.ts';
 
 /** Start Journey. The answer's `step_summaries` are empty, as in the documented example. Source: reference/start-journey-api. */
-export async function startJourney(request: Request, { settings, journeys }: SandboxState): Promise<object | Refusal> {
+export async function startJourney(request: Request, { settings, journeys, faults }: SandboxState): Promise<object | Refusal> {
   const body = await readJson(request, settings.maxBodyBytes);
   if (body instanceof Refusal) return body;
   const unknown = findUnknownField(Object.keys(body), ['flow_id', 'reference_no', 'applicant_details']);
@@ -33,5 +33,9 @@ export async function startJourney(request: Request, { settings, journeys }: San
 
   const journey = createJourney(createJourneyId(), referenceNo, flow);
   journeys.set(journey.journeyId, journey);
+  for (const { eachStep = false, ...fault } of flow.scenario.faults ?? []) {
+    const places = eachStep ? flow.steps.map(({ stepId }) => ({ stepId })) : [{}];
+    for (const place of places) faults.inject({ ...fault, ...place, journeyId: journey.journeyId });
+  }
   return { journey_id: journey.journeyId, reference_no: referenceNo, is_completed: false, step_summaries: [] };
 }

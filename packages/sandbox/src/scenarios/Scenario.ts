@@ -1,4 +1,8 @@
 import type { OpenSet, RuleResult, StepType, UserFeedback } from '@stepframe/core';
+import type { Injection } from '../faults/Injection.ts';
+import type { FlowStep } from '../journey/Flow.ts';
+import type { WireStepResult, WireSummary } from '../journey/toSummary.ts';
+import type { SandboxOperation } from '../SandboxOperation.ts';
 
 /** One submission, as a scenario sees it. */
 export interface ScenarioSubmission {
@@ -20,6 +24,12 @@ export interface ScenarioRule {
   readonly result: RuleResult;
 }
 
+/** A fault that each journey of a scenario begins with. */
+export interface ScenarioFault extends Omit<Injection<Exclude<SandboxOperation, 'start'>>, 'journeyId'> {
+  /** Whether each step of the flow has this fault for itself. Default `false`. */
+  readonly eachStep?: boolean;
+}
+
 /**
  * How the API behaves towards one journey: data and pure functions, no state and no clock.
  * The same submissions always lead to the same answers.
@@ -37,8 +47,28 @@ export interface Scenario {
   readonly blocksSummaryCall?: (call: number) => boolean;
   /** Rules whose result differs from `Passed`, or that are not documented, by key. */
   readonly rules?: Readonly<Record<string, ScenarioRule>>;
+  /** Steps of the default flow of this scenario. Default `defaultSteps`. */
+  readonly steps?: readonly FlowStep[];
+  /** What goes wrong on the way. */
+  readonly faults?: readonly ScenarioFault[];
+  /** Whether a submission is taken, as one more attempt, although the one before is still being processed. Default `false`: it is refused. */
+  readonly takesWhileProcessing?: boolean;
+  /** How the 429 of a temporary block says when it ends. Default `seconds`. */
+  readonly blockRetryAfter?: 'seconds' | 'date' | 'none';
+  /** The journey is completed from elsewhere, so many milliseconds after its first submission. Default: it is not. */
+  readonly completesAfterMs?: number;
+  /** A step is opened again, so many milliseconds after the journey was completed; once. Default: none is. */
+  readonly reopens?: { readonly stepId: string; readonly afterMs: number };
   /** Time from submission to result, in milliseconds. Default: the sandbox's `processingMs`. */
-  readonly processingMs?: number;
+  readonly processingMs?: number | ((submission: ScenarioSubmission) => number);
+  /** Word for a step of which one of two sides was taken. Default `In Progress`. */
+  readonly halfStatus?: OpenSet<'In Progress'>;
+  /** How a skipped step differs from a concluded one that is `Not Submitted`; `null` when it is not shown at all. */
+  readonly skipped?: Partial<WireStepResult> | null;
+  /** Whether steps that were never submitted are in the summary, with `result: null`. Default `false`. */
+  readonly listsAllSteps?: boolean;
+  /** What becomes of a summary before it is sent. Default: nothing. */
+  readonly reshape?: (summary: WireSummary) => object;
   /** Word for a submission that is being processed. Default `In Progress`. */
   readonly processingStatus?: OpenSet<'In Progress'>;
   /** Word for a submission that passed. Default `Submitted`. */

@@ -21,6 +21,20 @@ export const selfieNotAccepted: UserFeedback = {
   details: 'Your face is not clearly visible. Look straight at the camera in even light.',
 };
 
+/** A stand-in: the conditions of a proof of address are documented (proof-of-address block), their codes are not. */
+export const addressTooOld: UserFeedback = {
+  code: 'feedback_proof_of_address_too_old',
+  title: 'Document too old',
+  details: 'The document was issued too long ago. Photograph one from the last three months.',
+};
+
+/** A stand-in, so that a submission that was sent twice shows. */
+export const doubledSubmission: UserFeedback = {
+  code: 'feedback_submitted_twice',
+  title: 'Submitted twice',
+  details: 'The same step was submitted twice at once.',
+};
+
 /** A code that no client can know: the table of codes is open. */
 export const unheardOf: UserFeedback = {
   code: 'feedback_hologram_unreadable',
