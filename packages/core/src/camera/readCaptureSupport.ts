@@ -1,6 +1,8 @@
 import type { CameraError } from '../errors/CameraError.ts';
 import { checkCameraSupport } from './checkCameraSupport.ts';
 import { createCameraError } from './createCameraError.ts';
+import { hasCameraApp } from './hasCameraApp.ts';
+import { isInApp } from './isInApp.ts';
 import { listLenses } from './listLenses.ts';
 import { readCameraEnvironment, type CameraScope } from './readCameraEnvironment.ts';
 import { readCameraPermission } from './readCameraPermission.ts';
@@ -25,9 +27,6 @@ export interface CaptureSupportScope extends CameraScope {
   readonly HTMLInputElement?: { readonly prototype: object };
 }
 
-/** Android's webview says so; of iOS's browsers only a webview leaves out "Safari"; the rest name themselves. */
-const inApp = /; wv\)|(iphone|ipad)(?!.*safari\/)|\bfb(an|av)|instagram|line\/|micromessenger|tiktok|snapchat/i;
-
 /** Reads what is possible here. It never prompts, never opens a camera and never throws. */
 export async function readCaptureSupport(scope: CaptureSupportScope = globalThis): Promise<CaptureSupport> {
   const { mediaDevices, permissions, userAgent = '' } = scope.navigator ?? {};
@@ -42,7 +41,7 @@ export async function readCaptureSupport(scope: CaptureSupportScope = globalThis
     blocked: checkCameraSupport(readCameraEnvironment(scope)) ?? lacking,
     cameras: cameras.length,
     permission,
-    isInApp: inApp.test(userAgent),
-    hasCameraApp: scope.HTMLInputElement !== undefined && 'capture' in scope.HTMLInputElement.prototype,
+    isInApp: isInApp(userAgent),
+    hasCameraApp: hasCameraApp(scope),
   };
 }

@@ -2,7 +2,7 @@ import { createFakeCamera, type FakeCamera } from '@stepframe/sandbox/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type PictureWatch, watchPicture } from './watchPicture.ts';
 
-const frozenMs = 300;
+const frozenMs = 600;
 let camera: FakeCamera;
 let video: HTMLVideoElement;
 let watch: PictureWatch | undefined;
@@ -112,7 +112,7 @@ describe('watchPicture', () => {
     expect(told).not.toContain('frozen');
   });
 
-  it('goes by the time of the video where there is no frame callback', async () => {
+  it('goes by the frames that the browser counts where there is no frame callback', async () => {
     Object.defineProperty(video, 'requestVideoFrameCallback', { value: undefined, configurable: true });
     start();
     await video.play();

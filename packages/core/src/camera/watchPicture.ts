@@ -28,7 +28,7 @@ export function watchPicture(video: HTMLVideoElement, listeners: PictureListener
   let hasNewFrame = false;
   let hasRendered = true;
   let stillLooks = 0;
-  let seconds = video.currentTime;
+  let progress = readProgress(video);
   let callback: number | undefined;
   let lookedAt = Date.now();
 
@@ -56,8 +56,9 @@ export function watchPicture(video: HTMLVideoElement, listeners: PictureListener
     if (now - lookedAt > 5_000 + everyMs * looks) onWoken();
     lookedAt = now;
     const isTelling = isPlaying && !video.paused && hasRendered && isSeen();
-    const hasMoved = hasCallback ? hasNewFrame : video.currentTime !== seconds;
-    seconds = video.currentTime;
+    const before = progress;
+    progress = readProgress(video);
+    const hasMoved = hasCallback ? hasNewFrame : progress !== before;
     stillLooks = isTelling && !hasMoved ? stillLooks + 1 : 0;
     hasNewFrame = false;
     hasRendered = false;
@@ -83,4 +84,9 @@ export function watchPicture(video: HTMLVideoElement, listeners: PictureListener
       video.removeEventListener('resize', onResize);
     },
   };
+}
+
+/** Frames so far where the browser counts them: the time of a live stream may run on without any (seen in Chromium 156). */
+function readProgress(video: HTMLVideoElement): number {
+  return video.getVideoPlaybackQuality?.().totalVideoFrames || video.currentTime;
 }

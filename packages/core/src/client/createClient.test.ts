@@ -217,6 +217,20 @@ describe('createClient', () => {
     ]);
   });
 
+  it('keeps the name of a submission to itself, since the API knows none', async () => {
+    const headers: unknown[] = [];
+    const instance = axios.create({
+      adapter: async (config) => {
+        headers.push(config.headers.toJSON());
+        return { status: 200, statusText: 'OK', data: '{}', headers: {}, config, request: null };
+      },
+    });
+    const client = createClient({ credentials, axios: instance });
+    await client.processStep({ journeyId: 'j', stepId: '0', image: front }, { key: 'k', again: true, confirmed: true });
+    expect(JSON.stringify(headers)).not.toMatch(/idempotency|retry/i);
+    expect([client.keepsKeys, client.pictureKey]).toEqual([undefined, undefined]);
+  });
+
   it('sends the key as Basic credentials in UTF-8', async () => {
     const { client, requests } = listen({ credentials: { username: 'clé', password: 'gehéim:€' } });
     await client.completeJourney('j');

@@ -81,11 +81,53 @@ describe('createRelayClient', () => {
     expect(seen().at(-1)).toEqual(['get', '/stepframe/journey/v2/summary/j', 'Bearer kept']);
   });
 
-  it('says request/unauthorized for a session that has expired, without its token', async () => {
-    const { client } = listen([{ status: 401, body: { message: 'The session has expired.' } }], { session: 'secret-token' });
+  it('says request/unauthorized for a session that is not valid, without its token', async () => {
+    const { client } = listen([{ status: 401, body: { message: 'Not here.', error_code: 'session_invalid' } }], {
+      session: 'secret-token',
+    });
     const failure = client.processStep({ journeyId: 'j', stepId: '0', image: picture });
-    await expect(failure).rejects.toMatchObject({ code: 'request/unauthorized', retryable: false });
+    await expect(failure).rejects.toMatchObject({ code: 'request/unauthorized', retryable: false, mayHaveArrived: false });
     await expect(failure).rejects.not.toThrow('secret-token');
+  });
+
+  it('names a submission, and says by itself that it may have been sent before', async () => {
+    const { client, requests } = listen([
+      { status: 502, body: {} },
+      { status: 503, body: { arrived: false } },
+      { status: 409, body: { error_code: 'outcome_unknown' } },
+    ]);
+    const step = { journeyId: 'j', stepId: '0', image: picture };
+    await expect(client.processStep(step, { key: 'a' })).rejects.toMatchObject({ mayHaveArrived: true });
+    await expect(client.processStep(step, { key: 'b' })).rejects.toMatchObject({ code: 'request/server', mayHaveArrived: false });
+    await expect(client.processStep(step, { key: 'a' })).rejects.toMatchObject({
+      code: 'request/outcome-unknown',
+      retryable: false,
+      mayHaveArrived: true,
+    });
+    await client.processStep(step, { key: 'a', again: false });
+    await client.processStep(step, { key: 'b' });
+    await client.processStep(step, { key: 'a', confirmed: true });
+    await client.processStep(step, { key: 'c', again: true });
+    await client.processStep(step, { again: true, confirmed: true });
+    const sent = requests.map(({ headers }) => [headers?.['Idempotency-Key'], headers?.['Stepframe-Retry']]);
+    expect(sent).toEqual([
+      ['a', undefined],
+      ['b', undefined],
+      ['a', 'again'],
+      ['a', 'again'],
+      ['b', undefined],
+      ['a', 'confirmed'],
+      ['c', 'again'],
+      [undefined, undefined],
+    ]);
+  });
+
+  it.each([[''], ['two words'], ['line\n'], ['x'.repeat(129)], ['ключ']])('sends nothing under the key %j', async (key) => {
+    const { client, requests } = listen();
+    const failure = client.processStep({ journeyId: 'j', stepId: '0', skip: true }, { key });
+    await expect(failure).rejects.toBeInstanceOf(ConfigurationError);
+    await expect(failure).rejects.toThrow('`key`');
+    expect(requests).toEqual([]);
   });
 
   it.each([
@@ -105,6 +147,9 @@ describe('createRelayClient', () => {
     ['relayUrl', { relayUrl: 'localhost:3000/stepframe' }],
     ['timeoutMs', { timeoutMs: Number.NaN }],
     ['uploadTimeoutMs', { uploadTimeoutMs: 0 }],
+    ['summaryWaitMs', { summaryWaitMs: -1 }],
+    ['summaryWaitMs', { summaryWaitMs: Number.NaN }],
+    ['summaryWaitMs', { summaryWaitMs: 300_001 }],
   ])('names `%s` in %j', (option, wrong) => {
     const create = () => createRelayClient(wrong);
     expect(create).toThrow(ConfigurationError);

@@ -41,28 +41,34 @@ function createFakeClock() {
   };
 }
 
+interface Reading {
+  readonly name: string;
+}
+
 /** A gate whose calls are answered by hand, each one noted with its time. */
-function createBench(options: Partial<SummaryGateOptions<string>> = {}) {
+function createBench(options: Partial<SummaryGateOptions<Reading>> = {}) {
   const clock = createFakeClock();
   const calls: {
     journeyId: string;
     at: number;
     signal: AbortSignal;
-    answer: (summary: string) => Promise<void>;
+    after: Reading | undefined;
+    answer: (name: string) => Promise<void>;
     fail: (error: unknown) => Promise<void>;
   }[] = [];
-  const gate = createSummaryGate<string>({
+  const gate = createSummaryGate<Reading>({
     now: clock.now,
     sleep: clock.sleep,
-    load: (journeyId, signal) =>
+    load: (journeyId, signal, after) =>
       new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason));
         calls.push({
           journeyId,
           at: clock.now(),
           signal,
-          answer: (summary) => {
-            resolve(summary);
+          after,
+          answer: (name) => {
+            resolve({ name });
             return clock.settle();
           },
           fail: (error) => {
@@ -73,7 +79,16 @@ function createBench(options: Partial<SummaryGateOptions<string>> = {}) {
       }),
     ...options,
   });
-  return { clock, calls, gate };
+  return {
+    clock,
+    calls,
+    readings: gate,
+    /** The gate, by the names of its readings. */
+    gate: {
+      get: async (journeyId: string, signal?: AbortSignal) => (await gate.get(journeyId, { signal })).name,
+      invalidate: gate.invalidate,
+    },
+  };
 }
 
 describe('createSummaryGate', () => {

@@ -2,6 +2,8 @@ import { afterEach, expect, it, vi } from 'vitest';
 
 afterEach(() => {
   vi.doUnmock('axios');
+  // Modules that hold the mock would be met by the next test file.
+  vi.resetModules();
 });
 
 it('loads axios with the first request and not with the package', async () => {

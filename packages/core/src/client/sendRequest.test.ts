@@ -176,6 +176,14 @@ describe('a connection', () => {
     await expectFailure(createClient({ credentials, baseUrl: url }).processStep(step), 'request/network');
   });
 
+  it('that is cut when all has left may have brought the submission there', async () => {
+    const client = await connect(async (request) => {
+      await readAll(request);
+      request.socket.destroy();
+    });
+    expect(await expectFailure(client.processStep(step), 'request/network')).toMatchObject({ mayHaveArrived: true });
+  });
+
   it('that is cut before the answer ends with request/network', async () => {
     const client = await connect(hangUp);
     await expectFailure(client.processStep(step), 'request/network');
@@ -183,8 +191,9 @@ describe('a connection', () => {
 
   it('that is cut in the middle of the upload ends with request/network', async () => {
     const client = await connect((request) => request.once('data', () => request.socket.destroy()));
-    const image = new Blob([new Uint8Array(8 * 1024 * 1024)], { type: 'image/jpeg' });
-    await expectFailure(client.processStep({ ...step, image }), 'request/network');
+    const image = new Blob([new Uint8Array(16 * 1024 * 1024)], { type: 'image/jpeg' });
+    const error = await expectFailure(client.processStep({ ...step, image }), 'request/network');
+    expect(error.mayHaveArrived).toBe(false);
   });
 
   it('that is cut in the middle of the answer ends with request/network', async () => {
@@ -199,7 +208,7 @@ describe('a connection', () => {
     const client = await connect(() => {}, { timeoutMs: 40, uploadTimeoutMs: 60 });
     await expectFailure(client.getSummary('marker-journey'), 'request/timeout');
     await expectFailure(client.completeJourney('marker-journey'), 'request/timeout');
-    await expectFailure(client.processStep(step), 'request/timeout');
+    expect(await expectFailure(client.processStep(step), 'request/timeout')).toMatchObject({ mayHaveArrived: true });
   });
 
   it('that falls silent in the middle of the answer ends with request/timeout', async () => {
@@ -227,7 +236,7 @@ describe('an aborted call', () => {
     });
     const signal = AbortSignal.abort(new Error('marker-field'));
     await expectFailure(client.startJourney({ flowId: 'f', referenceNo: 'r' }, { signal }), 'request/aborted');
-    await expectFailure(client.processStep(step, { signal }), 'request/aborted');
+    expect(await expectFailure(client.processStep(step, { signal }), 'request/aborted')).toMatchObject({ mayHaveArrived: false });
     await expectFailure(client.getSummary('j', { signal }), 'request/aborted');
     await expectFailure(client.completeJourney('j', { signal }), 'request/aborted');
     expect(calls).toBe(0);
@@ -241,7 +250,8 @@ describe('an aborted call', () => {
       request.once('close', () => closed.resolve(request.complete));
     });
     const image = new Blob([new Uint8Array(8 * 1024 * 1024)], { type: 'image/jpeg' });
-    await expectFailure(client.processStep({ ...step, image }, { signal: abort.signal }), 'request/aborted');
+    const error = await expectFailure(client.processStep({ ...step, image }, { signal: abort.signal }), 'request/aborted');
+    expect(error.mayHaveArrived).toBe(true);
     expect(await closed.promise).toBe(false);
   });
 

@@ -29,6 +29,39 @@ describe('toRequestError', () => {
     expect(refuse(status)).toMatchObject({ name: 'RequestError', code, retryable, status, apiCode: undefined, retryAfterMs: undefined });
   });
 
+  it.each<[number, boolean]>([
+    [302, true],
+    [400, false],
+    [401, false],
+    [403, false],
+    [404, false],
+    [408, true],
+    [409, true],
+    [413, false],
+    [415, false],
+    [422, false],
+    [429, false],
+    [499, true],
+    [500, true],
+    [502, true],
+    [503, true],
+    [504, true],
+  ])('says of a submission refused with %d whether it may have arrived: %s, unless the relay knows', (status, mayHaveArrived) => {
+    expect(refuse(status)).toMatchObject({ mayHaveArrived });
+    expect(refuse(status, undefined, { arrived: !mayHaveArrived })).toMatchObject({ mayHaveArrived: !mayHaveArrived });
+    expect(refuse(status, undefined, { arrived: 'perhaps' })).toMatchObject({ mayHaveArrived });
+  });
+
+  it('knows what only a relay says by its code, not by the status', () => {
+    expect(refuse(401, undefined, { error_code: 'session_expired' })).toMatchObject({ code: 'request/session-expired', retryable: false });
+    expect(refuse(401, undefined, { error_code: 'session_missing' })).toMatchObject({ code: 'request/unauthorized' });
+    expect(refuse(409, undefined, { error_code: 'outcome_unknown' })).toMatchObject({
+      code: 'request/outcome-unknown',
+      mayHaveArrived: true,
+    });
+    expect(refuse(409, undefined, { error_code: 'constructor' })).toMatchObject({ code: 'request/conflict', apiCode: 'constructor' });
+  });
+
   it('takes a 403 that says when to come back for the temporary block', () => {
     expect(refuse(403, '10')).toMatchObject({ code: 'request/rate-limited', retryable: true, status: 403, retryAfterMs: 10_000 });
   });

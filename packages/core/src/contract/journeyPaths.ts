@@ -20,6 +20,9 @@ export const defaultJourneyPaths: JourneyPaths = {
   complete: '/complete-journey',
 };
 
+/** Where a relay renews a session, after the path prefix. The API itself has no such operation. */
+export const renewSessionPath = '/renew-session';
+
 /** Base addresses by region. Source: reference/start-journey-api. */
 export const regionBaseUrls = {
   eu: 'https://api.idwise.com',

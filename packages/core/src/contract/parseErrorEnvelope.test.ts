@@ -6,11 +6,16 @@ describe('parseErrorEnvelope', () => {
     expect(parseErrorEnvelope({ success: false, message: 'No.', error_code: 'invalid_credentials' })).toEqual({
       message: 'No.',
       apiCode: 'invalid_credentials',
+      arrived: null,
     });
   });
 
   it('keeps a code that no document names', () => {
-    expect(parseErrorEnvelope({ error_code: 'brand_new' })).toEqual({ message: '', apiCode: 'brand_new' });
+    expect(parseErrorEnvelope({ error_code: 'brand_new' })).toEqual({ message: '', apiCode: 'brand_new', arrived: null });
+  });
+
+  it.each([true, false])("keeps a relay's word that the submission has arrived: %s", (arrived) => {
+    expect(parseErrorEnvelope({ arrived }).arrived).toBe(arrived);
   });
 
   it.each([
@@ -22,9 +27,10 @@ describe('parseErrorEnvelope', () => {
     [true],
     [[]],
     [{}],
-    [{ message: null, error_code: null }],
+    [{ message: null, error_code: null, arrived: null }],
+    [{ arrived: 'true' }],
     [{ message: ['No.'], error_code: 7 }],
   ])('is empty for %j', (body) => {
-    expect(parseErrorEnvelope(body)).toEqual({ message: '', apiCode: '' });
+    expect(parseErrorEnvelope(body)).toEqual({ message: '', apiCode: '', arrived: null });
   });
 });

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import type { StartedJourney } from './journey.ts';
+import { parseSession } from './parseSession.ts';
 import { parseSummary } from './parseSummary.ts';
 import { parse, text } from './tolerant.ts';
 
-const schema = v.looseObject({
-  reference_no: text,
-  session: v.nullish(v.looseObject({ token: v.pipe(v.string(), v.nonEmpty()), expires_at: v.string() })),
-});
+const schema = v.looseObject({ reference_no: text });
 
 /**
  * Reads the answer of Start Journey, from the API or from a relay (which adds a session).
@@ -14,12 +12,13 @@ const schema = v.looseObject({
  * @throws ContractError when there is no journey id, or a session without its token or its end.
  */
 export function parseStartedJourney(input: unknown): StartedJourney {
-  const { reference_no: referenceNo, session } = parse(schema, input, 'start journey');
+  const { reference_no: referenceNo } = parse(schema, input, 'start journey');
+  const granted = parseSession(input, 'start journey');
   const summary = parseSummary(input);
   return {
     journeyId: summary.journeyId,
     referenceNo: referenceNo || null,
     summary,
-    session: session ? { token: session.token, expiresAt: session.expires_at } : null,
+    session: granted && { token: granted.token, expiresAt: granted.expiresAt },
   };
 }

@@ -16,12 +16,12 @@ export const text: Tolerant<string> = v.pipe(
   v.transform((value) => (typeof value === 'string' ? value : '')),
 );
 
-/** A flag that may come as a boolean or as text; `null` when it is missing or neither. */
+/** A flag that may come as a boolean, as text, or as 1 and 0; `null` when it is missing or none of them. */
 export const flag: Tolerant<boolean | null> = v.pipe(
   v.nullish(v.unknown(), null),
   v.transform((value) => {
     const word = String(value).toLowerCase();
-    return word === 'true' ? true : word === 'false' ? false : null;
+    return word === 'true' || word === '1' ? true : word === 'false' || word === '0' ? false : null;
   }),
 );
 

@@ -13,6 +13,8 @@ export interface FramePace {
 
 /** Says when the next frame is due. */
 export interface Pacer {
+  /** At least so long from one frame to the next, for whoever gets them one by one; a little less than is meant. */
+  readonly gapMs: number;
   isDue(nowMs: number): boolean;
   /** To be told of each frame that was assessed, and without `workMs` of each that failed. */
   settle(nowMs: number, place: TaskPlace, workMs?: number): void;
@@ -36,9 +38,13 @@ export function createPacer(maxFps: number, onPace: (pace: FramePace) => void = 
   let workMs: number | undefined;
   let windowStartMs: number | undefined;
   let count = 0;
+  const readGap = () => everyMs - slackMs;
   return {
+    get gapMs() {
+      return readGap();
+    },
     isDue: (nowMs) => {
-      if (nowMs - lastMs < everyMs - slackMs) return false;
+      if (nowMs - lastMs < readGap()) return false;
       lastMs = nowMs;
       return true;
     },

@@ -1,3 +1,4 @@
+import { createRgbaConverter } from './createRgbaConverter.ts';
 import type { ChromaPlanes, FramePlanes } from './framePlanes.ts';
 
 /** Copies a frame's own bytes; `undefined` where they are of no use as they are. The planes are good until the next call. */
@@ -28,18 +29,25 @@ function toChroma(
   return undefined;
 }
 
+/** Eight bits a sample and brightness by itself; or red, green and blue. Others, of ten or twelve bits, are left. */
+const copied = /^(I4..A?|NV12|(RGB|BGR).)$/;
+/** Longer sides than this are made smaller while red, green and blue are converted, which takes its time for each pixel. */
+const maxRgbEdgePx = 960;
+
 /**
  * Makes a copier that keeps its buffer, so that frame after frame of one kind allocates nothing.
  *
- * Cameras deliver I420 or NV12, whose first plane is brightness already: nothing is drawn or converted.
+ * Cameras deliver I420 or NV12, whose first plane is brightness already: nothing is drawn or converted. Screens, canvases and some
+ * cameras deliver red, green and blue: converting those takes a quarter of the time that drawing them small does in software.
  */
 export function createPlaneCopier(): PlaneCopier {
+  const convert = createRgbaConverter();
   let bytes = new Uint8Array();
   let planes: FramePlanes | undefined;
   let last = '';
   return async (frame) => {
     const { format, displayWidth: widthPx, displayHeight: heightPx } = frame;
-    if (!format || !/^(I4|NV12)/.test(format) || typeof frame.copyTo !== 'function' || !isUpright(frame)) return undefined;
+    if (!format || !copied.test(format) || typeof frame.copyTo !== 'function' || !isUpright(frame)) return undefined;
     const range = frame.colorSpace.fullRange ? 'full' : 'limited';
     const key = [format, widthPx, heightPx, range].join();
     if (key !== last) {
@@ -48,6 +56,11 @@ export function createPlaneCopier(): PlaneCopier {
     }
     const layout = await frame.copyTo(bytes);
     last = key;
+    if (format.includes('G')) {
+      const [{ offset, stride } = { offset: 0, stride: widthPx * 4 }] = layout;
+      const shrink = Math.ceil(Math.max(widthPx, heightPx) / maxRgbEdgePx);
+      return convert(bytes.subarray(offset), { widthPx, heightPx, stride, isBgr: format.startsWith('B'), shrink });
+    }
     planes ??= {
       widthPx,
       heightPx,

@@ -22,8 +22,9 @@ const maxTimes = 9;
 /**
  * Makes a reader of planes that keeps its buffers, so that frame after frame of one size allocates next to nothing.
  *
- * A `VideoFrame` in I420 or NV12 is copied as it is; anything else is drawn with its longest side at 640 px and converted.
- * Where copying turns out to be slow, drawing is tried too and the faster way kept. `ImageData` is converted at its own size.
+ * A `VideoFrame` in I420 or NV12 is copied as it is. One in RGB is copied and converted, its longest side at 960 px or less; anything else
+ * is drawn with that at 640 px and converted. Where copying turns out to be slow, drawing is tried too and the faster way kept.
+ * `ImageData` is converted at its own size.
  *
  * @param now milliseconds that never run backwards; `performance.now` by default.
  */
@@ -48,8 +49,7 @@ export function createPlaneReader(now: () => number = () => performance.now()): 
   return {
     read: async (pixels) => {
       if ('data' in pixels) {
-        const { width: widthPx, height: heightPx } = pixels;
-        return convert(pixels.data, { widthPx, heightPx, frameWidthPx: widthPx, frameHeightPx: heightPx });
+        return convert(pixels.data, { widthPx: pixels.width, heightPx: pixels.height });
       }
       if ('copyTo' in pixels && chooseReading(times) === 'copy') {
         // A frame that cannot be copied may still be drawn.

@@ -1,10 +1,11 @@
 import type { FaceFinder } from '../face/FaceFinder.ts';
 import type { Box } from '../quality/frameReport.ts';
+import { grabVideoFrame } from './grabFrame.ts';
 
 /** Looks for faces beside the other checks, at its own pace. */
 export interface FaceFollower {
-  /** Looks at a frame when it is time to and the last look is over. It takes its own hold on the frame. */
-  look(pixels: VideoFrame | ImageBitmap, video: HTMLVideoElement, nowMs: number): void;
+  /** Looks at what the video shows when it is time to and the last look is over. */
+  look(video: HTMLVideoElement, nowMs: number): void;
   /** What was found last; nothing is known before the first answer, and when the last one is too old to mean anything. */
   read(nowMs: number): readonly Box[] | undefined;
 }
@@ -21,24 +22,24 @@ export function followFaces(finder: FaceFinder): FaceFollower {
   let isLooking = false;
   let found: { readonly boxes: readonly Box[]; readonly atMs: number } | undefined;
 
-  const find = async (pixels: VideoFrame | HTMLVideoElement, atMs: number) => {
+  const find = async (video: HTMLVideoElement, atMs: number) => {
     isLooking = true;
+    const frame = grabVideoFrame(video);
     try {
-      found = { boxes: await finder.find(pixels), atMs };
+      found = { boxes: await finder.find(frame?.pixels ?? video), atMs };
     } catch {
       // The next look may do better; until then the last answer ages.
     } finally {
       isLooking = false;
-      if ('close' in pixels) pixels.close();
+      frame?.close();
     }
   };
 
   return {
-    look: (pixels, video, nowMs) => {
+    look: (video, nowMs) => {
       if (isLooking || nowMs - askedMs < everyMs) return;
       askedMs = nowMs;
-      // A copy of a bitmap is not free; the video shows the same picture or the next.
-      void find('clone' in pixels ? pixels.clone() : video, nowMs);
+      void find(video, nowMs);
     },
     read: (nowMs) => (found && nowMs - found.atMs <= maxAgeMs ? found.boxes : undefined),
   };

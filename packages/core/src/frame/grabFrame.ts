@@ -19,7 +19,8 @@ export function toGrabbedFrame(pixels: VideoFrame | ImageBitmap): GrabbedFrame {
 /** `HTMLMediaElement.HAVE_CURRENT_DATA`. */
 const hasCurrentData = 2;
 
-function toVideoFrame(video: HTMLVideoElement): GrabbedFrame | undefined {
+/** What the video shows now, where a `VideoFrame` of it can be had at once and lies as it is painted. */
+export function grabVideoFrame(video: HTMLVideoElement): GrabbedFrame | undefined {
   if (typeof VideoFrame !== 'function') return undefined;
   try {
     const frame = toGrabbedFrame(new VideoFrame(video));
@@ -43,7 +44,7 @@ function toVideoFrame(video: HTMLVideoElement): GrabbedFrame | undefined {
 export async function grabFrame(video: HTMLVideoElement): Promise<GrabbedFrame> {
   try {
     if (video.readyState >= hasCurrentData && video.videoWidth > 0 && video.videoHeight > 0) {
-      const frame = toVideoFrame(video);
+      const frame = grabVideoFrame(video);
       if (frame) return frame;
       return toGrabbedFrame(await createImageBitmap(video));
     }

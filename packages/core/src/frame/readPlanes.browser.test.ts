@@ -32,14 +32,27 @@ function quarterAt(x: number, y: number, width: number, height: number): Rgb {
   return quarters[index] ?? [0, 0, 0];
 }
 
+/** Bytes that begin somewhere in their buffer. */
+function toRgba(width: number, height: number, offset = 0): Uint8ClampedArray<ArrayBuffer> {
+  const bytes = new Uint8ClampedArray(new ArrayBuffer(width * height * 4 + offset), offset);
+  for (let at = 0; at < width * height; at += 1) {
+    bytes.set([...quarterAt(at % width, Math.floor(at / width), width, height), 255], at * 4);
+  }
+  return bytes;
+}
+
 function paint(width: number, height: number): OffscreenCanvas {
   const canvas = new OffscreenCanvas(width, height);
-  const image = new ImageData(width, height);
-  for (let at = 0; at < width * height; at += 1) {
-    image.data.set([...quarterAt(at % width, Math.floor(at / width), width, height), 255], at * 4);
-  }
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  canvas.getContext('2d')?.putImageData(new ImageData(toRgba(width, height), width), 0, 0);
   return canvas;
+}
+
+/** A frame as a screen, a canvas or some camera gives it. */
+function toRgbFrame(width: number, height: number, format: 'RGBA' | 'RGBX' | 'BGRA' | 'BGRX', extra?: object): VideoFrame {
+  const bytes = toRgba(width, height);
+  if (format.startsWith('B'))
+    for (let at = 0; at < bytes.length; at += 4) bytes.set([bytes[at + 2] ?? 0, bytes[at + 1] ?? 0, bytes[at] ?? 0], at);
+  return kept(new VideoFrame(bytes, { format, codedWidth: width, codedHeight: height, timestamp: 0, ...extra }));
 }
 
 /** ITU-R BT.601 as cameras use it: luma 16 to 235, chroma 16 to 240; or full, as JPEG does. */
@@ -114,8 +127,16 @@ describe.each(sizes)('readPlanes, %i x %i', (width, height) => {
     expectQuarters(planes);
   });
 
+  it.each(['RGBA', 'RGBX', 'BGRA', 'BGRX'] as const)('copies and converts %s', async (format) => {
+    const draw = vi.spyOn(OffscreenCanvasRenderingContext2D.prototype, 'drawImage');
+    const planes = await readPlanes(toRgbFrame(width, height, format));
+    expect(planes).toMatchObject({ ...size, range: 'full' });
+    expectQuarters(planes);
+    expect(draw).not.toHaveBeenCalled();
+  });
+
   it.each<[string, () => PlaneSource | Promise<PlaneSource>]>([
-    ['an RGB frame', () => kept(new VideoFrame(paint(width, height), { timestamp: 0 }))],
+    ['a frame of a canvas', () => kept(new VideoFrame(paint(width, height), { timestamp: 0 }))],
     ['a frame that cannot be copied', () => Object.defineProperty(toFrame(width, height), 'copyTo', { value: undefined })],
     ['a frame that hides its format', () => Object.defineProperty(toFrame(width, height), 'format', { value: null })],
     [
@@ -127,7 +148,8 @@ describe.each(sizes)('readPlanes, %i x %i', (width, height) => {
     ],
     ['a bitmap', async () => kept(await createImageBitmap(paint(width, height)))],
     ['a canvas', () => paint(width, height)],
-    ['image data', () => paint(width, height).getContext('2d')?.getImageData(0, 0, width, height) ?? new ImageData(1, 1)],
+    ['image data', () => new ImageData(toRgba(width, height), width)],
+    ['image data somewhere in a buffer', () => new ImageData(toRgba(width, height, 6), width)],
   ])('converts %s', async (_, open) => {
     const planes = await readPlanes(await open());
     expect(planes).toMatchObject({
@@ -162,6 +184,35 @@ describe('readPlanes', () => {
     const planes = await readPlanes(toFrame(64, 48, { extra: { displayWidth: 128, displayHeight: 48 } }));
     expect(planes).toMatchObject({ widthPx: 128, heightPx: 48, frameWidthPx: 128, frameHeightPx: 48 });
     expectQuarters(planes);
+  });
+
+  it.each([
+    [1920, 1080, 960, 540],
+    [1081, 1921, 360, 640],
+    [1280, 720, 640, 360],
+    [960, 720, 960, 720],
+  ])('makes %i x %i of RGB smaller, and says of what it is', async (width, height, widthPx, heightPx) => {
+    const planes = await readPlanes(toRgbFrame(width, height, 'BGRA'));
+    expect(planes).toMatchObject({ widthPx, heightPx, frameWidthPx: width, frameHeightPx: height });
+    expectQuarters(planes);
+  });
+
+  it('reads the visible part of an RGB frame only, and draws one that is turned', async () => {
+    const [, green = [0, 0, 0], blue = [0, 0, 0], grey = [0, 0, 0]] = quarters;
+    const cut = await readPlanes(toRgbFrame(64, 48, 'RGBX', { visibleRect: { x: 32, y: 0, width: 32, height: 48 } }));
+    expect(cut).toMatchObject({ widthPx: 32, heightPx: 48, frameWidthPx: 32, frameHeightPx: 48 });
+    expectQuarters(cut, [green, green, blue, blue]);
+    const turned = await readPlanes(toRgbFrame(64, 48, 'BGRX', { rotation: 180 }));
+    expectQuarters(turned, [blue, grey, quarters[0] ?? grey, green]);
+  });
+
+  it('takes the mean of four pixels where it makes them smaller', async () => {
+    const bytes = new Uint8Array(1920 * 2 * 4);
+    for (const [at, grey] of [200, 100, 40, 20].entries())
+      bytes.fill(grey, ((at >> 1) * 1920 + (at & 1)) * 4, ((at >> 1) * 1920 + (at & 1)) * 4 + 4);
+    const frame = kept(new VideoFrame(bytes, { format: 'BGRX', codedWidth: 1920, codedHeight: 2, timestamp: 0 }));
+    const { luma } = await readPlanes(frame);
+    expect([luma.length, luma[0], luma[1]]).toEqual([960, 90, 0]);
   });
 
   it('draws a large picture small, and says of what it is', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FrameIssue } from '../quality/frameReport.ts';
+import type { Box, FrameIssue } from '../quality/frameReport.ts';
 import {
   type AutoCaptureEvent,
   autoCaptureReducer,
@@ -33,6 +33,18 @@ describe('autoCaptureReducer', () => {
     expect(state).toMatchObject({ status: 'done', progress: 1 });
     // 800 ms to settle and 1000 ms to hold, the first report being at 0.
     expect(count).toBe(19);
+  });
+
+  it('takes no face that nobody looked for, however long it is sharp and still', () => {
+    const take = (faces: readonly Box[] | null) => {
+      let state = idleAutoCapture;
+      for (let atMs = 0; atMs < 60_000 && state.status !== 'done'; atMs += 100) {
+        state = autoCaptureReducer(state, { type: 'reported', report: { issues: [], subject: 'face', faces }, atMs });
+      }
+      return state;
+    };
+    expect(take(null)).toMatchObject({ status: 'searching', progress: 0 });
+    expect(take([{ x: 0, y: 0, width: 9, height: 9 }]).status).toBe('done');
   });
 
   it('counts up visibly', () => {

@@ -1,4 +1,4 @@
-import type { FrameReport } from '../quality/frameReport.ts';
+import { knowsSubject, type SeenFrame } from './knowsSubject.ts';
 
 /** When a picture is taken by itself. */
 export interface AutoCaptureOptions {
@@ -52,7 +52,7 @@ export interface AutoCaptureState {
 export type AutoCaptureEvent =
   /** A picture is wanted now: for the first time, or again. */
   | { readonly type: 'begun' }
-  | { readonly type: 'reported'; readonly report: Pick<FrameReport, 'issues'>; readonly atMs: number }
+  | { readonly type: 'reported'; readonly report: SeenFrame; readonly atMs: number }
   /** A picture was taken by hand. */
   | { readonly type: 'taken' }
   | { readonly type: 'switched'; readonly isOn: boolean };
@@ -83,7 +83,7 @@ export const idleAutoCapture: AutoCaptureState = {
 
 const waiting = { progress: 0, begunAtMs: null, lastAtMs: null, goodSinceMs: null, triedMs: 0, changedReports: 0 } as const;
 
-/** Decides when a frame is taken by itself. Pure: time comes with the events. */
+/** Decides when a frame is taken by itself. Pure: time comes with the events. A face that nobody looked for is never taken. */
 export function autoCaptureReducer(
   state: AutoCaptureState,
   event: AutoCaptureEvent,
@@ -126,7 +126,7 @@ function look(before: AutoCaptureState, { report, atMs }: Reported, options: Aut
   if (before.status === 'resting') return state.changedReports < reportsOfChange ? state : { ...state, status: 'searching', triedMs: 0 };
 
   const isShaky = state.triedMs >= options.patienceMs;
-  const isGood = issues.every((issue) => isShaky && issue === 'moving');
+  const isGood = knowsSubject(report) && issues.every((issue) => isShaky && issue === 'moving');
   const isSettled = atMs - (state.begunAtMs ?? atMs) >= options.settleMs;
   if (!isGood || !isSettled) return { ...state, status: 'searching', progress: 0, goodSinceMs: null };
   const goodSinceMs = gapMs > blindMs ? atMs : (before.goodSinceMs ?? atMs);

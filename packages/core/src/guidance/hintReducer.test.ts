@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameIssue } from '../quality/frameReport.ts';
-import { type Hint, hintReducer, noHint } from './hintReducer.ts';
+import { defaultHintTiming, type Hint, hintReducer, noHint } from './hintReducer.ts';
 
 type Seen = readonly FrameIssue[];
 
@@ -68,6 +68,25 @@ describe('hintReducer', () => {
     const { announced, changes } = watch(...times(12, ['dark']), ...times(12, ['glare']), ...times(30, ['blurred']));
     expect(changes(announced)).toEqual([null, 'dark', 'blurred']);
     expect(announced.indexOf('blurred') - announced.indexOf('dark')).toBeGreaterThanOrEqual(30);
+  });
+
+  it.each([
+    ['is good with a face that was looked for', { subject: 'face', faces: [] }, 'good'],
+    ['is never good with a face that nobody looked for', { subject: 'face', faces: null }, 'face-unknown'],
+    ['is good with a document, which needs no finder', { subject: 'document', faces: null }, 'good'],
+  ] as const)('%s', (_name, seen, hint) => {
+    const timing = { ...defaultHintTiming, appearMs: 0 };
+    expect(hintReducer(noHint, { ...seen, issues: [], atMs: 0 }, timing).hint).toBe(hint);
+    expect(hintReducer(noHint, { ...seen, issues: ['dark'], atMs: 0 }, timing).hint).toBe('dark');
+  });
+
+  it('takes back that a face is good when the finder answers no more', () => {
+    let state = noHint;
+    const shown = [...times(20, [])].map((issues, index) => {
+      state = hintReducer(state, { issues, subject: 'face', faces: index < 10 ? [] : null, atMs: index * 100 });
+      return state.hint;
+    });
+    expect([...new Set(shown)]).toEqual([null, 'good', 'face-unknown']);
   });
 
   it('takes other times', () => {

@@ -1,7 +1,11 @@
 import type { FrameIssue } from '../quality/frameReport.ts';
+import { knowsSubject, type SeenFrame } from './knowsSubject.ts';
 
-/** What is said over the live picture: the issue to mend first, or that nothing is in the way. */
-export type Hint = FrameIssue | 'good';
+/**
+ * What is said over the live picture: the issue to mend first, or that nothing is in the way. `face-unknown` is said in place of `good`
+ * where no face finder looked: light, sharpness and motion are in order, and whether there is a face the person has to see.
+ */
+export type Hint = FrameIssue | 'good' | 'face-unknown';
 
 /** How slow hints are to change, in milliseconds. */
 export interface HintTiming {
@@ -40,9 +44,8 @@ export interface HintState {
 
 export const noHint: HintState = { hint: null, announced: null, hintSinceMs: -Infinity, announcedAtMs: -Infinity, sightings: {} };
 
-/** One look at a frame: its issues, the first to mend first, and when. */
-export interface HintEvent {
-  readonly issues: readonly FrameIssue[];
+/** One look at a frame: its issues, the first to mend first, and when. Without a `subject` it is taken for a document's. */
+export interface HintEvent extends SeenFrame {
   /** By a clock that never runs backwards. */
   readonly atMs: number;
 }
@@ -53,15 +56,16 @@ export interface HintEvent {
  * A hint changes when another one stands higher in the reports for `appearMs`, or when its own issue was not seen for
  * `leaveMs`; never before it stood for `standMs`. With nothing sure the last one stays: words that come and go are read by nobody.
  */
-export function hintReducer(state: HintState, { issues, atMs }: HintEvent, timing: HintTiming = defaultHintTiming): HintState {
+export function hintReducer(state: HintState, event: HintEvent, timing: HintTiming = defaultHintTiming): HintState {
+  const { issues, atMs } = event;
   const { appearMs, leaveMs, standMs, announceMs } = timing;
   const sightings: Partial<Record<Hint, Sighting>> = {};
   for (const [name, seen] of Object.entries(state.sightings) as [Hint, Sighting][]) {
     if (atMs - seen.lastMs < leaveMs) sightings[name] = seen;
   }
-  const seenNow: readonly Hint[] = issues.length > 0 ? issues : ['good'];
+  const seenNow: readonly Hint[] = issues.length > 0 ? issues : [knowsSubject(event) ? 'good' : 'face-unknown'];
   for (const [rank, name] of seenNow.entries()) {
-    const place = name === 'good' ? lastRank : rank;
+    const place = issues.length > 0 ? rank : lastRank;
     const before = sightings[name] ?? { sinceMs: atMs, rank: place };
     sightings[name] = { sinceMs: before.sinceMs, lastMs: atMs, rank: before.rank + (place - before.rank) * 0.3 };
   }

@@ -33,9 +33,12 @@ function refuse(header: ImageHeader, bytes: number, cause?: unknown): Error {
   return toTaskError(createFault(code, { type, bytes, widthPx, heightPx }, cause));
 }
 
+/** An element has the same decoders. Asked first, because an element's `blob:` URL is nothing that a strict policy lets pass unreported. */
+const isKnownNot = async (type: FileType) => typeof ImageDecoder === 'function' && !(await ImageDecoder.isTypeSupported(type));
+
 /** Without this an element would be tried with a library in hand, for files that nothing here can show. */
-async function isShown(file: Blob): Promise<boolean> {
-  if (typeof Image !== 'function') return false;
+async function isShown(file: Blob, type: FileType): Promise<boolean> {
+  if (typeof Image !== 'function' || (await isKnownNot(type))) return false;
   const url = URL.createObjectURL(file);
   const image = new Image();
   image.src = url;
@@ -60,7 +63,7 @@ export async function decodeElsewhere(file: Blob, header: ImageHeader, decoders:
     const source = withoutOrientation(file, header);
     // Where bitmaps work, a refusal of an ordinary size means a broken file; an element would draw what is left of it.
     const isBroken = typeof createImageBitmap === 'function' && (header.widthPx ?? 0) * (header.heightPx ?? 0) <= safePixels;
-    if (isUncommon(header) ? await isShown(source) : !isBroken) {
+    if (isUncommon(header) ? await isShown(source, header.type) : !isBroken) {
       const { decodeWithElement } = await import('./decodeWithElement.ts');
       const pixels = await decodeWithElement(source);
       return { pixels, facts: toFacts(header, file.size, 'element'), orientation: orientationLeft(header, pixels) };

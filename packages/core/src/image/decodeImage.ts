@@ -1,7 +1,7 @@
 import { decodeScaled } from './decodeScaled.ts';
 import type { ImageHeader } from './imageHeader.ts';
 import type { PlannedSize } from './planSize.ts';
-import { swapsSides } from './uprightTransform.ts';
+import { turnSides } from './uprightTransform.ts';
 import { withoutOrientation } from './withoutOrientation.ts';
 
 /** Decoded pixels, not yet turned. */
@@ -28,11 +28,11 @@ export async function decodeImage(
   header: ImageHeader,
   size: PlannedSize | undefined,
 ): Promise<DecodedImage | undefined> {
-  const scaled = bytes && size && size.eighths < 8 ? await decodeScaled(bytes, header, size.eighths) : undefined;
+  const scaled = bytes && size?.eighths ? await decodeScaled(bytes, header, size.eighths) : undefined;
   if (scaled) return { pixels: scaled, path: 'scaled-decode' };
   try {
     const { widthPx = 0, heightPx = 0 } = size ?? {};
-    const [resizeWidth, resizeHeight] = swapsSides(header.orientation) ? [heightPx, widthPx] : [widthPx, heightPx];
+    const [resizeWidth, resizeHeight] = turnSides(header.orientation, widthPx, heightPx);
     // Near the full size the quick filter looks at all that there is: SSIM .9651 either way at 0.94, .9574 against .9582 at 0.63.
     const resizeQuality = size && size.scale < quickScale ? 'high' : 'low';
     const resize: ImageBitmapOptions = size && size.scale < 1 ? { resizeWidth, resizeHeight, resizeQuality } : {};

@@ -1,11 +1,11 @@
 import { type Canvas, createCanvas } from './createCanvas.ts';
 import type { FittedSize } from './fitWithin.ts';
 import { type Pixels, sidesOf } from './Pixels.ts';
-import { swapsSides, uprightTransform } from './uprightTransform.ts';
+import { turnSides, uprightTransform } from './uprightTransform.ts';
 
 /** The one draw: scaled, turned, on white. The pixels stay open. */
 export async function drawUpright(pixels: Pixels, orientation: number, { widthPx, heightPx }: FittedSize): Promise<Canvas> {
-  const [width, height] = swapsSides(orientation) ? [heightPx, widthPx] : [widthPx, heightPx];
+  const [width, height] = turnSides(orientation, widthPx, heightPx);
   const [sourceWidth, sourceHeight] = sidesOf(pixels);
   // A draw looks at four pixels of the source for each of its own: below half the size it skips some, and fine lines break up.
   const scaled =

@@ -50,3 +50,6 @@ export const defaultImageLimits: ImageLimits = {
   acceptedTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/heic', 'image/gif'],
   keepOrientationTag: false,
 };
+
+/** No canvas is larger: iOS draws nothing on one over this many pixels. */
+export const maxCanvasPixels = 16_777_216;

@@ -1,9 +1,9 @@
 import { type FittedSize, fitWithin } from './fitWithin.ts';
 
-/** The size to make of a JPEG, and how much of it has to be decoded. */
+/** The size to make of a picture, and how much of it has to be decoded. */
 export interface PlannedSize extends FittedSize {
-  /** Eighths of its sides that are decoded: 1, 2, 4 or 8. Others exist, and take longer than all eight. */
-  readonly eighths: number;
+  /** Eighths of a JPEG's sides that are decoded: 1, 2 or 4. Others exist, and take longer than all of it, which is the default. */
+  readonly eighths?: number;
 }
 
 /** How far under the limit a size may stay for being had without resampling. */
@@ -24,5 +24,5 @@ export function planSize(widthPx: number, heightPx: number, maxEdgePx: number, m
     if (share > 1) return { ...fitted, eighths };
     if (share >= snapShare) return { ...scaled, scale: eighths / 8, eighths };
   }
-  return { ...fitted, eighths: 8 };
+  return fitted;
 }

@@ -1,24 +1,31 @@
 import type { TaskContext } from '../worker/Task.ts';
 import { checkHeader } from './checkHeader.ts';
 import { decodeImage } from './decodeImage.ts';
-import { fitWithin } from './fitWithin.ts';
+import type { FittedSize } from './fitWithin.ts';
 import type { ImageHeader } from './imageHeader.ts';
-import { defaultImageLimits, type ImageLimits } from './imageLimits.ts';
+import { defaultImageLimits, type ImageLimits, maxCanvasPixels } from './imageLimits.ts';
 import { orientationLeft } from './orientationLeft.ts';
 import { type PlannedSize, planSize } from './planSize.ts';
-import { maxCanvasPixels, type PreparedPixels, preparePixels, toPrepared } from './preparePixels.ts';
+import { type PreparedPixels, preparePixels, toPrepared } from './preparePixels.ts';
 import { readFile } from './readFile.ts';
 import { isJpeg, readJpegHeader } from './readJpegHeader.ts';
 import { stripJpeg } from './stripJpeg.ts';
 import { toFacts } from './toFacts.ts';
-import { swapsSides } from './uprightTransform.ts';
+import { turnSides } from './uprightTransform.ts';
 
 export interface FileInput {
   readonly file: Blob;
   /** Limits that differ from `defaultImageLimits`. */
   readonly limits: Partial<ImageLimits> | undefined;
-  /** Of a file that is no JPEG, read and checked before. */
-  readonly header?: ImageHeader | undefined;
+  /** Of a file that is no JPEG: read, checked and planned before. */
+  readonly other?: OtherFile | undefined;
+}
+
+/** What is known of a file that is no JPEG. */
+export interface OtherFile {
+  readonly header: ImageHeader;
+  /** The size to make of it, where its sides are known. */
+  readonly size: FittedSize | undefined;
 }
 
 /**
@@ -29,12 +36,8 @@ export interface FileInput {
  */
 export type PreparedFile = PreparedPixels | { readonly unread: Uint8Array<ArrayBuffer> } | { readonly undecoded: ImageHeader };
 
-/** AVIF and HEIC turn by means of their own, so which side is the width is known only once they are decoded. */
-function planFile({ type, widthPx, heightPx, orientation }: ImageHeader, { maxEdgePx }: ImageLimits): PlannedSize | undefined {
-  if (!widthPx || !heightPx || type === 'image/avif' || type === 'image/heic') return undefined;
-  const [width, height] = swapsSides(orientation) ? [heightPx, widthPx] : [widthPx, heightPx];
-  if (type === 'image/jpeg') return planSize(width, height, maxEdgePx, maxCanvasPixels);
-  return { ...fitWithin(width, height, maxEdgePx, maxCanvasPixels), eighths: 8 };
+function planJpeg({ widthPx, heightPx, orientation }: ImageHeader, { maxEdgePx }: ImageLimits): PlannedSize | undefined {
+  return widthPx && heightPx ? planSize(...turnSides(orientation, widthPx, heightPx), maxEdgePx, maxCanvasPixels) : undefined;
 }
 
 /** A JPEG inside the limits, without its metadata; `undefined` when it has to be decoded. */
@@ -49,16 +52,16 @@ function strip(bytes: Uint8Array<ArrayBuffer>, { coding, orientation }: ImageHea
  *
  * @throws ImageFault with the code that tells why it cannot be used.
  */
-export async function prepareFile({ file, limits: changed, header: given }: FileInput, context: TaskContext): Promise<PreparedFile> {
+export async function prepareFile({ file, limits: changed, other }: FileInput, context: TaskContext): Promise<PreparedFile> {
   const limits = { ...defaultImageLimits, ...changed };
-  const bytes = given ? undefined : await readFile(file, limits);
+  const bytes = other ? undefined : await readFile(file, limits);
   context.signal.throwIfAborted();
   if (bytes && !isJpeg(bytes)) {
     context.handBack.push(bytes.buffer);
     return { unread: bytes };
   }
-  const header = given ?? checkHeader(file, bytes ? readJpegHeader(bytes) : null, limits);
-  const size = planFile(header, limits);
+  const header = other?.header ?? checkHeader(file, bytes ? readJpegHeader(bytes) : null, limits);
+  const size = other ? other.size : planJpeg(header, limits);
   if (bytes && size?.scale === 1) {
     const blob = strip(bytes, header, limits);
     if (blob) return toPrepared(blob, size, toFacts(header, file.size, 'stripped'), undefined, context.place);

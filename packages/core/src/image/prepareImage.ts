@@ -27,8 +27,7 @@ async function prepareFrame({ pixels: frame }: GrabbedFrame, run: Run, { limits,
 async function prepareBlob(file: Blob, run: Run, options: PrepareImageOptions): Promise<PreparedPixels> {
   const prepared = await run('prepareFile', { file, limits: options.limits }, [], options.signal);
   if ('blob' in prepared) return prepared;
-  const { prepareOther } = await import('./prepareOther.ts');
-  return prepareOther(file, prepared, run, options);
+  return import('./prepareOther.ts').then((module) => module.prepareOther(file, prepared, run, options));
 }
 
 /**
@@ -43,7 +42,6 @@ async function prepareBlob(file: Blob, run: Run, options: PrepareImageOptions): 
  * @throws ImageError with the code that tells why the source cannot be used, or the reason of `signal`.
  */
 export async function prepareImage(source: Blob | GrabbedFrame, options: PrepareImageOptions = {}): Promise<PreparedImage> {
-  options.signal?.throwIfAborted();
   const begunAt = performance.now();
   const isFile = source instanceof Blob;
   const { run, release } = leaseCaptureWorker();

@@ -4,9 +4,9 @@ import { checkSides } from './checkHeader.ts';
 import { drawUpright } from './drawUpright.ts';
 import { encodeUnder } from './encodeUnder.ts';
 import { type FittedSize, fitWithin } from './fitWithin.ts';
-import { defaultImageLimits, type ImageLimits } from './imageLimits.ts';
+import { defaultImageLimits, type ImageLimits, maxCanvasPixels } from './imageLimits.ts';
 import { closeImage, type Pixels, sidesOf } from './Pixels.ts';
-import { swapsSides } from './uprightTransform.ts';
+import { turnSides } from './uprightTransform.ts';
 
 /** Where pixels came from, as far as it is known; sides that are left out are those of the pixels. */
 export interface PixelFacts extends Pick<Preparation, 'sourceType' | 'sourceBytes' | 'orientation' | 'path'> {
@@ -30,9 +30,6 @@ export interface PixelsInput {
 export type PreparedPixels = Omit<PreparedImage, 'origin' | 'preparation'> & { readonly preparation: Omit<Preparation, 'durationMs'> };
 
 const frameFacts: PixelFacts = { sourceType: 'video/frame', sourceBytes: undefined, orientation: 1, path: 'frame' };
-
-/** iOS draws nothing on a canvas over this many pixels. */
-export const maxCanvasPixels = 16_777_216;
 
 /** A picture with what is known of it; sides of the source that are not, are those of its pixels. */
 export function toPrepared(
@@ -62,7 +59,7 @@ export async function preparePixels(
     signal.throwIfAborted();
     const sides = sidesOf(pixels);
     if (!facts.sourceWidthPx) checkSides(...sides, limits, facts.sourceType);
-    const [width, height] = swapsSides(orientation) ? sides.toReversed() : sides;
+    const [width, height] = turnSides(orientation, ...sides);
     const canvas = await drawUpright(pixels, orientation, size ?? fitWithin(width, height, limits.maxEdgePx, maxCanvasPixels));
     closeImage(pixels);
     const picture = await encodeUnder(canvas, limits, signal);

@@ -2,10 +2,7 @@ import { endOfImage, type JpegSegment, readSegments, startOfScan } from './readS
 import { readText } from './readText.ts';
 
 const jfif = [0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0];
-const exif = (orientation: number) =>
-  [0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, orientation].concat([
-    0, 0, 0, 0, 0, 0,
-  ]);
+const exif = [0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0];
 
 /** The first marker after scan data that is none of its own; `undefined` when the data ends before, or restarts out of turn. */
 function findScanEnd(bytes: Uint8Array, from: number): number | undefined {
@@ -32,7 +29,9 @@ function findScanEnd(bytes: Uint8Array, from: number): number | undefined {
  * Source: ITU-T T.81, annex B; ICC.1, B.4.
  */
 export function stripJpeg(bytes: Uint8Array<ArrayBuffer>, orientation: number): Blob | undefined {
-  const parts: Uint8Array<ArrayBuffer>[] = [new Uint8Array([0xff, 0xd8, ...jfif, ...(orientation === 1 ? [] : exif(orientation))])];
+  const parts: Uint8Array<ArrayBuffer>[] = [
+    new Uint8Array([0xff, 0xd8, ...jfif, ...(orientation === 1 ? [] : [...exif, orientation, 0, 0, 0, 0, 0, 0])]),
+  ];
   let from: number | undefined = 2;
   while (from !== undefined) {
     const segments: readonly JpegSegment[] = readSegments(bytes, from);

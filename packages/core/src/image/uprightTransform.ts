@@ -20,3 +20,7 @@ export function uprightTransform(orientation: number, widthPx: number, heightPx:
   const [left, top] = [x < 0 ? widthPx : 0, y < 0 ? heightPx : 0];
   return swapsSides(orientation) ? [0, y, x, 0, left, top] : [x, 0, 0, y, left, top];
 }
+
+/** The sides of a picture once it is upright, or of an upright one before: width, then height. */
+export const turnSides = (orientation: number, widthPx: number, heightPx: number): [number, number] =>
+  swapsSides(orientation) ? [heightPx, widthPx] : [widthPx, heightPx];

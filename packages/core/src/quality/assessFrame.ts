@@ -1,14 +1,15 @@
 import type { FramePlanes } from '../frame/framePlanes.ts';
 import { findArea, resizeQuad } from './findArea.ts';
+import type { FrameMemory } from './frameMemory.ts';
 import type { Box, FrameIssue, FrameReport, FrameSubject } from './frameReport.ts';
 import { followDocument } from './followDocument.ts';
 import { judgeFaces } from './judgeFaces.ts';
 import { judgeFraming } from './judgeFraming.ts';
 import { measureGlare } from './measureGlare.ts';
 import { measureLight } from './measureLight.ts';
-import { type FrameMemory, measureMotion } from './measureMotion.ts';
+import { measureMotion } from './measureMotion.ts';
 import { measureSharpness } from './measureSharpness.ts';
-import { sampleGrid } from './quad/sampleGrid.ts';
+import { measureShift } from './measureShift.ts';
 import { defaultDocumentThresholds, defaultFaceThresholds, type QualityThresholds } from './qualityThresholds.ts';
 import { rememberFrame } from './rememberFrame.ts';
 import { sampleArea } from './sampleArea.ts';
@@ -55,9 +56,10 @@ export function assessFrame(
 ): AssessedFrame {
   const { frameWidthPx, frameHeightPx } = planes;
   const isDocument = subject === 'document';
-  const grid = sampleGrid(planes);
-  const cells = rememberFrame(grid);
-  const document = isDocument ? followDocument(grid, cells, memory) : undefined;
+  const cells = rememberFrame(planes);
+  const last = memory?.document?.found;
+  const shift = isDocument && last ? measureShift(memory, cells, findArea(planes, last.quad, []).box) : undefined;
+  const document = isDocument ? followDocument(planes, cells, memory, shift) : undefined;
   const found = document?.found ?? null;
   const { quad, box, isSubject } = findArea(planes, found?.quad, isDocument ? [] : (faces ?? []));
   const samples = sampleArea(planes, quad);
@@ -65,7 +67,7 @@ export function assessFrame(
   const sharpness = measureSharpness(planes, found ? resizeQuad(quad, outset) : quad, thresholds.sharpDetail);
   const glare = found ? measureGlare(samples) : 0;
   const remembered: FrameMemory = { ...cells, document, face: isSubject && !isDocument ? box : undefined };
-  const motion = measureMotion(memory, remembered, box);
+  const motion = shift ? shift.length : measureMotion(memory, remembered, box);
 
   const framing = { frameWidthPx, frameHeightPx, thresholds };
   const isDoubtful = isDocument && (!found || found.isCutOff);

@@ -30,6 +30,8 @@ const minContrast = 12;
 const maxEdges = 4096;
 /** Cameras and codecs leave no edge steeper than over some two pixels, however small the area. */
 const minFinePx = 2;
+/** No place is as far as this. */
+const none = 0x3f_ff_ff_ff;
 
 /** Collects the edges on evenly spaced lines through an area. Each line is the sum of two neighbours, which halves the noise's power. */
 export function collectEdges(planes: FramePlanes, { quad, reachPx, direction }: CollectEdgesOptions): CollectedEdges {
@@ -44,11 +46,13 @@ export function collectEdges(planes: FramePlanes, { quad, reachPx, direction }: 
   const first = Math.min(...corners.map(({ line }) => line));
   const last = Math.max(...corners.map(({ line }) => line));
   // Slanted pixels lie further apart.
-  const fine = Math.max(minFinePx, Math.round(reachPx / (slope === 0 ? 4 : 4 * Math.SQRT2)));
+  const fine = Math.max(minFinePx, Math.round(reachPx / (slope === 0 ? 4 : 4 * Math.SQRT2))) | 0;
   const reach = 4 * fine;
   const leastStep = minContrast * 2 * reach;
   // A wide step need not be looked for at every pixel.
-  const pace = Math.max(1, fine >> 1);
+  const pace = (fine + 1) >> 1;
+  // Of those places every fourth tells enough about the noise.
+  const noisePace = pace * (pace & 1 ? 4 : pace & 2 ? 2 : 1);
   const sums = new Int32Array(length + 1);
   const contrast = new Float32Array(maxEdges);
   const steepest = new Float32Array(maxEdges);
@@ -57,34 +61,39 @@ export function collectEdges(planes: FramePlanes, { quad, reachPx, direction }: 
   let count = 0;
   let sampled = 0;
   for (let index = 0; index < lines; index += 1) {
-    const line = Math.floor(first + ((last - first) * (index + 0.5)) / lines);
+    const line = Math.floor(first + ((last - first) * (index + 0.5)) / lines) | 0;
     const [from, to] = clip(spanWithin(corners, line), line);
     let at = line * lineStride + from * along;
+    let total = 0;
     sums[from] = 0;
     for (let place = from; place < to; place += 1, at += along) {
-      sums[place + 1] = (sums[place] as number) + (luma[at] as number) + (luma[at + aside] as number);
+      total = (total + (luma[at] as number) + (luma[at + aside] as number)) | 0;
+      sums[place + 1] = total;
     }
-    let peak = 0;
-    let peakAt = 0;
     const end = to - reach;
+    // Weaker ones than count are not even followed: most places are flat, and branches that go either way cost most of the time.
+    let peak = leastStep - 1;
+    let peakAt = 0;
+    let due = none;
     for (let place = from + reach; place <= end; place += pace) {
-      const middle = 2 * (sums[place] as number);
-      const step = Math.abs((sums[place + reach] as number) - middle + (sums[place - reach] as number));
+      const step = Math.abs(((sums[place + reach] as number) - 2 * (sums[place] as number) + (sums[place - reach] as number)) | 0);
       if (step > peak) {
         peak = step;
         peakAt = place;
+        due = Math.min(place + reach, end - pace + 1);
       }
-      if (peak > 0 && (place - peakAt >= reach || place + pace > end)) {
-        if (peak >= leastStep && count < maxEdges) {
-          contrast[count] = peak / 2 / reach;
-          steepest[count] = findSteepest(sums, peakAt, fine) / 2 / fine;
-          count += 1;
-        }
-        peak = 0;
+      if (place < due) continue;
+      if (count < maxEdges) {
+        contrast[count] = peak / 2 / reach;
+        steepest[count] = findSteepest(sums, peakAt, fine) / 2 / fine;
+        count += 1;
       }
-      if (place & 3) continue;
-      const size = Math.abs((sums[place + fine] as number) - middle + (sums[place - fine] as number));
-      const bin = Math.min(1023, Math.floor(size / fine));
+      peak = leastStep - 1;
+      due = none;
+    }
+    for (let place = from + reach; place <= end; place += noisePace) {
+      const size = Math.abs(((sums[place + fine] as number) - 2 * (sums[place] as number) + (sums[place - fine] as number)) | 0);
+      const bin = Math.min(1023, (size / fine) | 0);
       sizes[bin] = (sizes[bin] as number) + 1;
       sampled += 1;
     }
@@ -96,8 +105,9 @@ export function collectEdges(planes: FramePlanes, { quad, reachPx, direction }: 
     if (!span || (slope === 0 && (line < 0 || line > (isColumns ? widthPx : heightPx) - 2))) return [0, 0];
     // A slanted line crosses the frame's first and last row where its place is one of these.
     const ends = slope === 0 ? [0, length] : [-line * slope, (heightPx - 1 - line) * slope];
-    const from = Math.ceil(Math.max(0, span[0], Math.min(...ends)));
-    const to = Math.floor(Math.min(slope === 0 ? length : length - 1, span[1], Math.max(...ends)));
+    // Whole numbers by type too: rounded ones are floats, and places counted in floats double the time.
+    const from = Math.ceil(Math.max(0, span[0], Math.min(...ends))) | 0;
+    const to = Math.floor(Math.min(slope === 0 ? length : length - 1, span[1], Math.max(...ends))) | 0;
     return to > from ? [from, to] : [0, 0];
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Quad } from './frameReport.ts';
 import { judgeFraming } from './judgeFraming.ts';
-import type { FoundDocument } from './quad/findDocument.ts';
+import type { FoundDocument } from './quad/describeOutline.ts';
 import { defaultDocumentThresholds } from './qualityThresholds.ts';
 
 const frame = { frameWidthPx: 1280, frameHeightPx: 720, thresholds: defaultDocumentThresholds };

@@ -1,6 +1,6 @@
 import type { FrameIssue } from './frameReport.ts';
 import { measureLongestSide } from './measureLongestSide.ts';
-import type { FoundDocument } from './quad/findDocument.ts';
+import type { FoundDocument } from './quad/describeOutline.ts';
 import type { QualityThresholds } from './qualityThresholds.ts';
 
 export interface FramingOptions {

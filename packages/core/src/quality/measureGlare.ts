@@ -18,7 +18,8 @@ const maxBurnt = 0.6;
 export function measureGlare({ columns, rows, darkest, inside }: AreaSamples): number {
   let burnt = 0;
   let rim = 0;
-  for (const level of darkest) {
+  for (let cell = 0; cell < darkest.length; cell += 1) {
+    const level = darkest[cell] as number;
     if (level >= clippedLevel) burnt += 1;
     else if (level >= rimLevel) rim += 1;
   }

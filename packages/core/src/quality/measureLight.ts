@@ -21,10 +21,11 @@ export function measureLight({ mean, inside }: AreaSamples, share: number): Meas
   if (inside === 0) return { light: 0, clipped: 0 };
   const levels = new Uint32Array(256);
   let clipped = 0;
-  for (const value of mean) {
+  for (let cell = 0; cell < mean.length; cell += 1) {
+    const value = mean[cell] as number;
     if (value < 0) continue;
     if (value >= clippedLevel) clipped += 1;
-    const level = Math.round(value);
+    const level = (value + 0.5) | 0;
     levels[level] = (levels[level] as number) + 1;
   }
   const wanted = Math.ceil(inside * share);

@@ -1,4 +1,4 @@
-import type { FrameMemory } from './measureMotion.ts';
+import type { FrameMemory } from './frameMemory.ts';
 
 /** A part of a frame's cells, the ends not included. */
 export interface CellRange {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type FrameMemory, measureMotion } from './measureMotion.ts';
-import { sampleGrid } from './quad/sampleGrid.ts';
+import type { FrameMemory } from './frameMemory.ts';
+import { measureMotion } from './measureMotion.ts';
+import { measureShift } from './measureShift.ts';
 import { defaultDocumentThresholds } from './qualityThresholds.ts';
 import { rememberFrame } from './rememberFrame.ts';
 import { drawPlanes, type DrawPlanesOptions } from './testing/drawPlanes.ts';
@@ -13,7 +14,7 @@ const texture = (x: number, y: number) =>
   128 + 50 * Math.sin(x / 23 + y / 41) + 40 * Math.sin(y / 17 - x / 61) + 25 * Math.sin((x * y) / 9000);
 
 const remember = (luma: DrawPlanesOptions['luma'], widthPx = 640, heightPx = 480): FrameMemory =>
-  rememberFrame(sampleGrid(drawPlanes({ widthPx, heightPx, luma })));
+  rememberFrame(drawPlanes({ widthPx, heightPx, luma }));
 
 const before = remember(texture);
 
@@ -29,6 +30,19 @@ describe('measureMotion', () => {
   ])('measures a shift by %i and %i px', (dx, dy) => {
     const now = remember((x, y) => texture(x - dx, y - dy));
     expect(measureMotion(before, now, middle)).toBeCloseTo(Math.hypot(dx, dy) / 640, 2);
+  });
+
+  it.each([
+    [3, 0],
+    [-16, 12],
+    [24, -20],
+  ])('tells which way: by %i and %i px', (dx, dy) => {
+    const { x, y } = measureShift(
+      before,
+      remember((atX, atY) => texture(atX - dx, atY - dy)),
+      middle,
+    );
+    expect([Math.abs(x * 640 - dx), Math.abs(y * 640 - dy)].every((error) => error < 3)).toBe(true);
   });
 
   it('measures the same shift when the light changes with it', () => {
@@ -65,11 +79,17 @@ describe('measureMotion', () => {
   });
 
   it('tells by its box that a face comes nearer', () => {
-    const grid = sampleGrid(drawPlanes({ widthPx: 640, heightPx: 480, luma: () => 100 }));
-    const small = { ...rememberFrame(grid), face: { x: 0.4, y: 0.4, width: 0.2, height: 0.3 } };
-    const large = { ...rememberFrame(grid), face: { x: 0.39, y: 0.39, width: 0.22, height: 0.33 } };
+    const wall = rememberFrame(drawPlanes({ widthPx: 640, heightPx: 480, luma: () => 100 }));
+    const small = { ...wall, face: { x: 0.4, y: 0.4, width: 0.2, height: 0.3 } };
+    const large = { ...wall, face: { x: 0.39, y: 0.39, width: 0.22, height: 0.33 } };
     expect(measureMotion(small, large, middle)).toBeCloseTo((0.03 * 480) / 640, 3);
     expect(measureMotion(small, small, middle)).toBe(0);
+  });
+
+  it('remembers the range of video as the whole of it', () => {
+    const draw = (range: 'full' | 'limited') => rememberFrame(drawPlanes({ widthPx: 640, heightPx: 480, luma: texture, range })).cells;
+    const [full, limited] = [draw('full'), draw('limited')];
+    expect(Math.max(...full.map((cell, at) => Math.abs(cell - (limited[at] ?? -99))))).toBeLessThan(1);
   });
 
   it('keeps no more of a frame than 64 x 64 cells', () => {

@@ -17,13 +17,17 @@ const minClarity = 2.5;
 function toSharpness({ count, contrast, steepest, noise }: CollectedEdges): number {
   const strengths = contrast.subarray(0, count);
   const least = Math.max(minClarity * noise, findQuantile(strengths, 0.5) ?? 0);
-  const ratios = strengths.map((strength, edge) => {
+  const clear = new Float32Array(count);
+  let clearCount = 0;
+  for (let edge = 0; edge < count; edge += 1) {
+    const strength = strengths[edge] as number;
+    if (strength < least) continue;
     // The steepest of several noisy places is some two deviations too steep.
     const clean = (steepest[edge] as number) ** 2 - (2 * noise) ** 2;
-    return strength < least ? -1 : Math.sqrt(Math.max(0, clean)) / strength;
-  });
-  const clear = ratios.filter((ratio) => ratio >= 0);
-  return clear.length < minEdges ? Infinity : (findQuantile(clear, 0.75) ?? Infinity);
+    clear[clearCount] = Math.sqrt(Math.max(0, clean)) / strength;
+    clearCount += 1;
+  }
+  return clearCount < minEdges ? Infinity : (findQuantile(clear.subarray(0, clearCount), 0.75) ?? Infinity);
 }
 
 /** A shake blurs in its own direction only. */

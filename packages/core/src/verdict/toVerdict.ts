@@ -6,12 +6,14 @@ import type { JourneySummary, UserFeedback } from '../contract/summary.ts';
  * - `open`: nothing submitted yet; offer the step.
  * - `processing`: submitted, no verdict yet.
  * - `accepted`: passed and concluded.
+ * - `skipped`: left out by the person's wish.
  * - `rejected`: not passed; `canRetry` says whether the same step may be submitted again.
  */
 export type Verdict =
   | { readonly status: 'open' }
   | { readonly status: 'processing' }
   | { readonly status: 'accepted' }
+  | { readonly status: 'skipped' }
   | { readonly status: 'rejected'; readonly feedback: UserFeedback; readonly canRetry: boolean };
 
 const noWords: UserFeedback = { code: null, title: '', details: '' };
@@ -27,6 +29,8 @@ export function toVerdict(summary: JourneySummary, stepId: string): Verdict {
   const result = summary.steps.find((step) => step.stepId === stepId)?.result;
   if (!result) return { status: 'open' };
   if (result.isConcluded) {
+    // How a skipped step looks is not documented. A step that takes no more and never took anything was left out.
+    if (result.status === 'Not Submitted' && result.hasPassedRules === null) return { status: 'skipped' };
     return result.hasPassedRules === false
       ? { status: 'rejected', feedback: result.feedback ?? noWords, canRetry: false }
       : { status: 'accepted' };

@@ -21,7 +21,7 @@ export interface TaskResult {
 /** An error as data: neither its class nor what it holds survives the way between worker and page. */
 export interface TaskFailure {
   readonly name: string;
-  readonly message: string;
+  readonly message?: string | undefined;
   /** Of a `StepframeError` or an `ImageFault`, as everything below. */
   readonly code?: string | undefined;
   readonly retryable?: boolean | undefined;

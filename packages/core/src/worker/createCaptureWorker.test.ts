@@ -119,7 +119,7 @@ describe('createCaptureWorker', () => {
     it.each<[string, (fake: FakeWorker) => unknown]>([
       ['of an error', (fake) => fake.dispatchEvent(new Event('error'))],
       ['of a message that cannot be read', (fake) => fake.dispatchEvent(new Event('messageerror'))],
-      ['and says nothing', () => vi.advanceTimersByTime(21_000)],
+      ['and says nothing', () => vi.advanceTimersByTime(30_000)],
     ])('does again what it can, %s', async (_what, fail) => {
       const { fake, worker } = open();
       fake.say(ready);
@@ -134,13 +134,28 @@ describe('createCaptureWorker', () => {
       expect(fake.isTerminated).toBe(true);
     });
 
-    it('waits a moment more for an answer that came while the page slept', async () => {
+    it('waits for an answer for 20 s and more', async () => {
       const { fake, worker } = open();
       fake.say(ready);
       const running = worker.run('prepareFile', input);
-      vi.advanceTimersByTime(20_000);
+      vi.advanceTimersByTime(29_000);
       fake.say(done(1));
       await expect(running).resolves.toBe(output);
+      vi.advanceTimersByTime(1_000);
+      expect(vi.getTimerCount()).toBe(0);
+    });
+
+    it('does not take one for dead that answers, however long it has been at work', async () => {
+      const { fake, worker } = open();
+      fake.say(ready);
+      for (let id = 1; id < 20; id += 1) {
+        const running = worker.run('prepareFile', input);
+        vi.advanceTimersByTime(9_000);
+        fake.say(done(id));
+        await expect(running).resolves.toBe(output);
+      }
+      expect(worker.place).toBe('worker');
+      worker.close();
       expect(vi.getTimerCount()).toBe(0);
     });
   });
@@ -194,6 +209,7 @@ describe('createCaptureWorker', () => {
       const late = new Pixels(1);
       fake.say(done(1, [late]));
       expect(late.isClosed).toBe(true);
+      worker.close();
       expect(vi.getTimerCount()).toBe(0);
     });
 

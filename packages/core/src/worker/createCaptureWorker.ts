@@ -28,17 +28,20 @@ interface Job {
   readonly fail: (failure: TaskFailure) => void;
   /** Where it runs; `undefined` while the worker starts. */
   port?: Port;
-  timer?: ReturnType<typeof setTimeout>;
+  /** How often it was found to be the one at work, at looks `watchMs` apart. */
+  seen: number;
 }
 
 /** The script is a few kB and preloaded while the camera opens; later than this, waiting costs more than the main thread. */
 const startTimeoutMs = 4_000;
-/** Many times the slowest picture on the slowest phone: a worker the system has killed sends no event at all. */
-const jobTimeoutMs = 20_000;
-/** After a page has slept its timers are due at once, and an answer that was waiting comes a moment later. */
-const graceMs = 1_000;
+/**
+ * A worker the system has killed sends no event at all. Seen at work on the same job three times so far apart, it is dead: that is many
+ * times the slowest picture on the slowest phone, and a page that has slept looks once when it wakes.
+ */
+const watchMs = 10_000;
+const maxSeen = 3;
 
-const lost: TaskFailure = { name: 'ImageFault', message: '', code: 'image/canvas-unavailable', retryable: true };
+const lost: TaskFailure = { name: 'ImageFault', code: 'image/canvas-unavailable', retryable: true };
 
 /**
  * Starts a worker at once and falls back to the main thread, whose code is loaded only then, when the constructor throws, an
@@ -54,10 +57,10 @@ export function createCaptureWorker(start: () => Worker): CaptureWorker {
   let isRefused = false;
   let worker: Worker | undefined;
   let onMain: Promise<Port> | undefined;
+  let watch: ReturnType<typeof setTimeout> | undefined;
 
   const take = (id: number): Job | undefined => {
     const job = jobs.get(id);
-    clearTimeout(job?.timer);
     jobs.delete(id);
     return job;
   };
@@ -72,7 +75,7 @@ export function createCaptureWorker(start: () => Worker): CaptureWorker {
   const toWorker: Port = (order, transfer = []) => worker?.postMessage(order, [...transfer]);
 
   const toMain: Port = (order, transfer = []) => {
-    onMain ??= import('./serveTasks.ts').then(({ serveTasks }) => serveTasks(receive, 'main'));
+    onMain ??= import('./serveTasks.ts').then((module) => module.serveTasks(receive, 'main'));
     onMain.then(
       (port) => port(order),
       (cause) => {
@@ -91,17 +94,28 @@ export function createCaptureWorker(start: () => Worker): CaptureWorker {
   const sendToWorker = (job: Job) => {
     try {
       send(job, toWorker);
-      job.timer = setTimeout(() => {
-        job.timer = setTimeout(fallBack, graceMs);
-      }, jobTimeoutMs);
+      watchJobs();
     } catch {
       // This browser does not send such pixels to a worker; they are still here.
       send(job, toMain);
     }
   };
 
+  /** One timer for all of them, and none for each: some come and go fifteen times a second. */
+  const watchJobs = () => {
+    watch ??= setTimeout(() => {
+      watch = undefined;
+      const oldest = [...jobs.values()].find(({ port }) => port === toWorker);
+      if (!oldest) return;
+      oldest.seen += 1;
+      if (oldest.seen === maxSeen) fallBack();
+      else watchJobs();
+    }, watchMs);
+  };
+
   const close = () => {
     clearTimeout(startTimer);
+    clearTimeout(watch);
     worker?.terminate();
   };
 
@@ -111,7 +125,6 @@ export function createCaptureWorker(start: () => Worker): CaptureWorker {
     place = 'main';
     close();
     for (const [id, job] of jobs) {
-      clearTimeout(job.timer);
       if (job.port === toWorker && job.request.transfer.length > 0) take(id)?.fail(lost);
       else if (job.port !== toMain) send(job, toMain);
     }
@@ -127,8 +140,7 @@ export function createCaptureWorker(start: () => Worker): CaptureWorker {
       place = 'worker';
       return jobs.forEach(sendToWorker);
     });
-    worker.addEventListener('messageerror', fallBack);
-    worker.addEventListener('error', fallBack);
+    for (const type of ['messageerror', 'error']) worker.addEventListener(type, fallBack);
   } catch {
     fallBack();
   }
@@ -143,14 +155,14 @@ export function createCaptureWorker(start: () => Worker): CaptureWorker {
     run: <Name extends TaskName>(name: Name, input: TaskInput<Name>, transfer: readonly Transferable[] = [], signal?: AbortSignal) => {
       const id = (lastId += 1);
       let onAbort = () => {};
-      return new Promise<TaskOutput<Name>>((resolve, reject) => {
+      const running = new Promise<TaskOutput<Name>>((resolve, reject) => {
         const accept = (output: unknown) => resolve(output as TaskOutput<Name>);
         const fail = (failure: TaskFailure) =>
           void import('./toTaskError.ts').then(
-            ({ toTaskError }) => reject(toTaskError(failure)),
+            (module) => reject(module.toTaskError(failure)),
             () => reject(Object.assign(new Error(), failure)),
           );
-        const job: Job = { request: { id, name, input, transfer }, accept, fail };
+        const job: Job = { request: { id, name, input, transfer }, accept, fail, seen: 0 };
         jobs.set(id, job);
         onAbort = () => {
           if (take(id)) (job.port ?? (() => closePixels(transfer)))({ id });
@@ -160,7 +172,8 @@ export function createCaptureWorker(start: () => Worker): CaptureWorker {
         if (signal?.aborted) onAbort();
         else if (place === 'worker') sendToWorker(job);
         else if (place) send(job, toMain);
-      }).finally(() => signal?.removeEventListener('abort', onAbort));
+      });
+      return signal ? running.finally(() => signal.removeEventListener('abort', onAbort)) : running;
     },
     close,
   };

@@ -1,4 +1,5 @@
 import { type CaptureWorker, createCaptureWorker } from './createCaptureWorker.ts';
+import { startTrusted } from './startTrusted.ts';
 
 /** A hold on the one worker that everybody shares. */
 export interface CaptureWorkerLease extends Pick<CaptureWorker, 'place' | 'run'> {
@@ -17,9 +18,9 @@ let lingering: ReturnType<typeof setTimeout> | undefined;
 const start = (): Worker => new Worker(new URL('../capture.worker.ts', import.meta.url), { type: 'module' });
 
 function hold(): CaptureWorker {
-  clearTimeout(lingering);
+  if (holds === 0) clearTimeout(lingering);
   holds += 1;
-  shared ??= createCaptureWorker(start);
+  shared ??= createCaptureWorker(() => startTrusted(start));
   return shared;
 }
 

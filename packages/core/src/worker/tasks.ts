@@ -1,4 +1,11 @@
-import { type AssessInput, type AssessOutput, assessPixels, forgetStream } from '../frame/assessPixels.ts';
+import {
+  type AssessInput,
+  assessNext,
+  type AssessNextInput,
+  type AssessOutput,
+  assessPixels,
+  forgetStream,
+} from '../frame/assessPixels.ts';
 import { type FileInput, prepareFile, type PreparedFile } from '../image/prepareFile.ts';
 import { type PixelsInput, type PreparedPixels, preparePixels } from '../image/preparePixels.ts';
 import type { Task } from './Task.ts';
@@ -8,6 +15,7 @@ export interface CaptureTasks {
   readonly prepareFile: { readonly input: FileInput; readonly output: PreparedFile };
   readonly preparePixels: { readonly input: PixelsInput; readonly output: PreparedPixels };
   readonly assess: { readonly input: AssessInput; readonly output: AssessOutput };
+  readonly assessNext: { readonly input: AssessNextInput; readonly output: AssessOutput | undefined };
   readonly forget: { readonly input: Pick<AssessInput, 'stream'>; readonly output: void };
 }
 
@@ -20,5 +28,6 @@ export const tasks: { readonly [Name in TaskName]: Task<TaskInput<Name>, TaskOut
   prepareFile,
   preparePixels,
   assess: assessPixels,
+  assessNext,
   forget: forgetStream,
 };

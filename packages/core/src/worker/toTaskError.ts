@@ -9,7 +9,7 @@ import type { TaskFailure } from './WorkerMessage.ts';
  * Fetched with the first failure.
  */
 export function toTaskError(failure: TaskFailure): Error {
-  const { name, message, code, retryable = false, details = {}, cause } = failure;
+  const { name, message = '', code, retryable = false, details = {}, cause } = failure;
   switch (name) {
     case 'ImageFault':
     case 'ImageError': {

@@ -8,16 +8,16 @@ type Corners = readonly (readonly [x: number, y: number])[];
 /** A frame of four times the grid's sides, so that a cell more or less is four pixels; each cell from 2 x 2 samples, as `sampleGrid` does. */
 function drawGrid(widthPx: number, heightPx: number, luma: Paint, cb?: Paint): LumaGrid {
   const draw = (columns: number, rows: number, paint: Paint) =>
-    Float32Array.from({ length: columns * rows }, (_, cell) => {
+    Int16Array.from({ length: columns * rows }, (_, cell) => {
       const [x, y] = [cell % columns, Math.floor(cell / columns)];
-      return (paint(x - 0.25, y - 0.25) + paint(x + 0.25, y - 0.25) + paint(x - 0.25, y + 0.25) + paint(x + 0.25, y + 0.25)) / 4;
+      return Math.round(paint(x - 0.25, y - 0.25) + paint(x + 0.25, y - 0.25) + paint(x - 0.25, y + 0.25) + paint(x + 0.25, y + 0.25));
     });
   const [columns, rows] = [(widthPx + 1) >> 1, (heightPx + 1) >> 1];
   return {
     widthPx,
     heightPx,
     luma: draw(widthPx, heightPx, luma),
-    ...(cb && { cb: draw(columns, rows, (x, y) => cb(2 * x + 0.5, 2 * y + 0.5)), cr: new Float32Array(columns * rows).fill(128) }),
+    ...(cb && { cb: draw(columns, rows, (x, y) => cb(2 * x + 0.5, 2 * y + 0.5)), cr: new Int16Array(columns * rows).fill(4 * 128) }),
     frameWidthPx: widthPx * 4,
     frameHeightPx: heightPx * 4,
   };

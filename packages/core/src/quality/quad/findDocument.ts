@@ -1,27 +1,12 @@
 import type { Point, Quad } from '../frameReport.ts';
+import { describeOutline, type FoundDocument } from './describeOutline.ts';
 import { createEdgeFinder } from './findEdges.ts';
 import { createLineFinder } from './findLines.ts';
 import { fillsFrame } from './fillsFrame.ts';
-import { measureTilt } from './measureTilt.ts';
-import { orderCorners } from './orderCorners.ts';
 import { type Outline, proposeOutlines } from './proposeOutlines.ts';
 import { refineOutline } from './refineOutline.ts';
 import type { LumaGrid } from './sampleGrid.ts';
 import { scoreOutline } from './scoreOutline.ts';
-
-/** A document's outline in a frame. */
-export interface FoundDocument {
-  /** In pixels of the frame. Where the document is cut off, the frame's border stands in for a side that is not seen. */
-  readonly quad: Quad;
-  /** 0 to 1; 0.5 and over, as anything less is not given. */
-  readonly confidence: number;
-  /** Whether a side or corner lies outside of the frame. */
-  readonly isCutOff: boolean;
-  /** Share of the frame that the visible part covers, 0 to 1. */
-  readonly coverage: number;
-  /** Angle to the frame's plane as far as the corners tell, in degrees; 0 for a document that is cut off. */
-  readonly tiltDegrees: number;
-}
 
 /** A grid with a side under this many cells has no room for a document that can be read. */
 const minGridPx = 64;
@@ -29,19 +14,12 @@ const minGridPx = 64;
 /** Over these odds, as a logarithm, an outline is the document whatever is printed around it. */
 const certainScore = 7;
 
-/** How far outside of the frame a corner may be by mere error, as a share of the longer side. */
-const tolerance = 0.01;
-
 const findEdges = createEdgeFinder();
 const findLines = createLineFinder();
 
 interface Judged {
   readonly outline: Outline;
   readonly score: number;
-}
-
-function measureArea([a, b, c, d]: Quad): number {
-  return Math.abs((c.x - a.x) * (d.y - b.y) - (c.y - a.y) * (d.x - b.x)) / 2;
 }
 
 /**
@@ -75,17 +53,8 @@ export function findDocument(grid: LumaGrid): FoundDocument | null {
   const { outline, score } = best;
   const toFrame = ({ x, y }: Point): Point => ({ x: ((x + 0.5) * frameWidthPx) / widthPx, y: ((y + 0.5) * frameHeightPx) / heightPx });
   const [a, b, c, d] = refineOutline(edges, outline);
-  const quad = orderCorners([toFrame(a), toFrame(b), toFrame(c), toFrame(d)]);
-  const slack = tolerance * Math.max(frameWidthPx, frameHeightPx);
-  const isOutside = ({ x, y }: Point) => Math.min(x, y, frameWidthPx - x, frameHeightPx - y) < -slack;
-  const isCutOff = outline.sides.some(({ isBorder }) => isBorder) || quad.some(isOutside);
-  const clamp = ({ x, y }: Point): Point => ({ x: Math.max(0, Math.min(frameWidthPx, x)), y: Math.max(0, Math.min(frameHeightPx, y)) });
-  const visible: Quad = [clamp(quad[0]), clamp(quad[1]), clamp(quad[2]), clamp(quad[3])];
-  return {
-    quad,
+  return describeOutline([toFrame(a), toFrame(b), toFrame(c), toFrame(d)], grid, {
     confidence: 1 / (1 + Math.exp(-score)),
-    isCutOff,
-    coverage: measureArea(visible) / (frameWidthPx * frameHeightPx),
-    tiltDegrees: isCutOff ? 0 : measureTilt(quad, frameWidthPx, frameHeightPx),
-  };
+    isCutOff: outline.sides.some(({ isBorder }) => isBorder),
+  });
 }

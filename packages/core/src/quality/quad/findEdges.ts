@@ -62,7 +62,7 @@ function createBuffers(size: number): Buffers {
 }
 
 /** Weighs each cell with its neighbours, 1 2 1 both ways: 16 times brightness. The border is taken to go on outside. */
-function smooth(luma: Float32Array, width: number, rows: Int16Array, target: Int16Array): void {
+function smooth(luma: Int16Array, width: number, rows: Int16Array, target: Int16Array): void {
   const size = luma.length;
   for (let i = 1; i < size - 1; i += 1) rows[i] = (luma[i - 1] as number) + 2 * (luma[i] as number) + (luma[i + 1] as number);
   for (let i = 0; i < size; i += width) {
@@ -71,12 +71,12 @@ function smooth(luma: Float32Array, width: number, rows: Int16Array, target: Int
     rows[end] = 3 * (luma[end] as number) + (luma[end - 1] as number);
   }
   for (let i = width; i < size - width; i += 1) {
-    target[i] = (rows[i - width] as number) + 2 * (rows[i] as number) + (rows[i + width] as number);
+    target[i] = ((rows[i - width] as number) + 2 * (rows[i] as number) + (rows[i + width] as number)) >> 2;
   }
   const last = size - width;
   for (let i = 0; i < width; i += 1) {
-    target[i] = 3 * (rows[i] as number) + (rows[i + width] as number);
-    target[last + i] = 3 * (rows[last + i] as number) + (rows[last - width + i] as number);
+    target[i] = (3 * (rows[i] as number) + (rows[i + width] as number)) >> 2;
+    target[last + i] = (3 * (rows[last + i] as number) + (rows[last - width + i] as number)) >> 2;
   }
 }
 
@@ -84,7 +84,7 @@ function smooth(luma: Float32Array, width: number, rows: Int16Array, target: Int
  * One colour for each cell of the luma grid, between orange and blue, the axis along which most things differ. Drawing the
  * coarser chroma out to twice its sides weighs neighbours 1 and 3, which is as smooth as brightness: 16 times `tintGain`.
  */
-function spreadTint(cb: Float32Array, cr: Float32Array, width: number, height: number, row: Int16Array, target: Int16Array): void {
+function spreadTint(cb: Int16Array, cr: Int16Array, width: number, height: number, row: Int16Array, target: Int16Array): void {
   const half = (width + 1) >> 1;
   const lastRow = ((height + 1) >> 1) - 1;
   for (let y = 0; y < height; y += 1) {
@@ -92,7 +92,7 @@ function spreadTint(cb: Float32Array, cr: Float32Array, width: number, height: n
     const far = Math.max(0, Math.min(lastRow, (y >> 1) + (y & 1 ? 1 : -1))) * half;
     for (let x = 0; x < half; x += 1) {
       const tint = 3 * ((cb[near + x] as number) - (cr[near + x] as number)) + (cb[far + x] as number) - (cr[far + x] as number);
-      row[x] = tint * tintGain;
+      row[x] = (tint * tintGain) / 4;
     }
     row[half] = row[half - 1] as number;
     let before = row[0] as number;

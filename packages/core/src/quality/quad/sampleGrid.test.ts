@@ -22,7 +22,7 @@ describe('sampleGrid', () => {
     const grid = sampleGrid(createPlanes(widthPx, heightPx, () => 10));
     expect([grid.widthPx, grid.heightPx]).toEqual([columns, rows]);
     expect([grid.frameWidthPx, grid.frameHeightPx]).toEqual([widthPx, heightPx]);
-    expect(grid.luma).toEqual(new Float32Array(columns * rows).fill(10));
+    expect(grid.luma).toEqual(new Int16Array(columns * rows).fill(4 * 10));
   });
 
   it('takes the mean of two by two samples of each cell', () => {
@@ -31,15 +31,15 @@ describe('sampleGrid', () => {
       2,
     );
     // Cells of 4 x 4: columns 1 and 3, then 5 and 7; rows 1 and 3.
-    expect([...grid.luma]).toEqual([22, 62]);
+    expect([...grid.luma]).toEqual([4 * 22, 4 * 62]);
   });
 
   it('draws the limited range of video out to all of it', () => {
     const levels = [16, 235, 126, 0, 255];
     const planes = { ...createPlanes(5, 1, (x) => levels[x] ?? 0), range: 'limited' as const };
     const [black, white, middle, under, over] = sampleGrid(planes).luma;
-    expect([black, white, under, over]).toEqual([0, 255, 0, 255]);
-    expect(middle).toBeCloseTo(128.08, 1);
+    expect([black, white, under, over]).toEqual([0, 4 * 255, 0, 4 * 255]);
+    expect(middle).toBe(Math.round(4 * 128.08));
   });
 
   it.each([1, 2] as const)('reads chroma whose samples are %i bytes apart, for cells of twice the size', (step) => {
@@ -54,8 +54,8 @@ describe('sampleGrid', () => {
     }
     const chroma = { widthPx: 12, heightPx: 8, stride, step, cb, cr };
     const grid = sampleGrid({ ...createPlanes(24, 16, () => 0), chroma }, 8);
-    expect(grid.cb).toEqual(new Float32Array(4 * 3).fill(100));
-    expect([...(grid.cr?.slice(0, 4) ?? [])]).toEqual([120, 120, 140, 140]);
+    expect(grid.cb).toEqual(new Int16Array(4 * 3).fill(4 * 100));
+    expect([...(grid.cr?.slice(0, 4) ?? [])]).toEqual([120, 120, 140, 140].map((level) => 4 * level));
   });
 
   it('goes without chroma where the planes have none', () => {

@@ -8,8 +8,9 @@ const depthsPx = [2.5, 4.5] as const;
 /** Added to spreads of colour: noise that is always there. */
 const noise = 3;
 
-/** Colour differences weigh more than those of brightness: shadows have none. */
-const chromaGain = 1.5;
+/** The grid holds quarters of a level. Colour differences weigh more than those of brightness: shadows have none. */
+const lumaGain = 0.25;
+const chromaGain = 1.5 * lumaGain;
 
 interface Patch {
   readonly colour: readonly number[];
@@ -31,7 +32,7 @@ function sampleBeside(grid: LumaGrid, ax: number, ay: number, bx: number, by: nu
       const y = Math.round(ay + (by - ay) * along + normalY * depth);
       if (x < 0 || y < 0 || x >= widthPx || y >= heightPx) continue;
       const cell = y * widthPx + x;
-      const light = luma[cell] as number;
+      const light = lumaGain * (luma[cell] as number);
       const coarse = (y >> 1) * ((widthPx + 1) >> 1) + (x >> 1);
       const blue = cb ? chromaGain * (cb[coarse] as number) : 0;
       const red = cr ? chromaGain * (cr[coarse] as number) : 0;
