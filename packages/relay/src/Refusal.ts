@@ -1,6 +1,8 @@
 export interface RefusalOptions {
   readonly retryAfterMs?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** `false` when the API cannot have the whole of a submission; left out when that is not known. */
+  readonly arrived?: false | undefined;
 }
 
 /**
@@ -13,6 +15,7 @@ export class Refusal extends Error {
   readonly errorCode: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly retryAfterMs: number | undefined;
+  readonly arrived: false | undefined;
 
   constructor(status: number, errorCode: string, message: string, options: RefusalOptions = {}) {
     super(message);
@@ -20,9 +23,16 @@ export class Refusal extends Error {
     this.status = status;
     this.errorCode = errorCode;
     this.retryAfterMs = options.retryAfterMs;
+    this.arrived = options.arrived;
     const seconds =
       options.retryAfterMs === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(options.retryAfterMs / 1_000))) };
     this.headers = { ...seconds, ...options.headers };
+  }
+
+  /** The same, and that the API cannot have the whole submission. */
+  notArrived(): Refusal {
+    const { status, errorCode, message, retryAfterMs, headers } = this;
+    return new Refusal(status, errorCode, message, { retryAfterMs, headers, arrived: false });
   }
 }
 

@@ -1,5 +1,7 @@
 import type { JourneySummary, SummaryGate } from '@stepframe/core';
 import type { Sessions } from './createSessions.ts';
+import type { Submissions } from './createSubmissions.ts';
+import type { SummaryWatch } from './createSummaryWatch.ts';
 import type { Upstream } from './createUpstream.ts';
 import type { RelaySettings } from './readOptions.ts';
 
@@ -7,6 +9,8 @@ import type { RelaySettings } from './readOptions.ts';
 export interface LoadedSummary {
   readonly json: unknown;
   readonly summary: JourneySummary;
+  /** Another one whenever `summary` is; what is not understood of `json` does not count. */
+  readonly etag: string;
 }
 
 /** What all operations of one relay share. */
@@ -15,6 +19,10 @@ export interface RelayContext {
   readonly sessions: Sessions;
   readonly upstream: Upstream;
   readonly gate: SummaryGate<LoadedSummary>;
+  readonly watch: SummaryWatch;
+  readonly submissions: Submissions;
+  /** A clock in milliseconds for intervals. */
+  readonly now: () => number;
 }
 
 /** One request on its way through the relay. */

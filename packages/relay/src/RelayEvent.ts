@@ -1,5 +1,5 @@
 /** The operations a relay answers; `none` is everything else. */
-export type RelayRoute = 'start' | 'processStep' | 'summary' | 'complete' | 'none';
+export type RelayRoute = 'start' | 'processStep' | 'summary' | 'complete' | 'renew' | 'none';
 
 /** One request of a browser, told when its answer is ready. */
 export interface RequestEvent {

@@ -7,7 +7,7 @@ import type { Exchange, RelayContext, Reply } from './RelayContext.ts';
 
 /** Finalises the session's journey. One that is completed already counts as done. */
 export async function completeJourney(
-  { settings, sessions, upstream, gate }: RelayContext,
+  { settings, sessions, upstream, gate, watch }: RelayContext,
   { request, requestId }: Exchange,
 ): Promise<Reply> {
   const { journeyId } = await sessions.verify(request);
@@ -25,7 +25,10 @@ export async function completeJourney(
     timeoutMs: settings.upstreamTimeoutMs,
   });
   // Even a call that failed may have arrived.
-  const answer = await call.finally(() => gate.invalidate(journeyId));
+  const answer = await call.finally(() => {
+    gate.invalidate(journeyId);
+    watch.touch(journeyId);
+  });
   if (answer.isOk || (answer.status === 409 && (await isCompleted()))) {
     return { status: 200, body: { success: true, journey_id: journeyId } };
   }
@@ -34,7 +37,7 @@ export async function completeJourney(
   /** The code of this conflict is not documented, so when it does not say, the summary decides. */
   async function isCompleted(): Promise<boolean> {
     if (saysCompleted(answer)) return true;
-    const loaded = await gate.get(journeyId, request.signal).catch(() => null);
+    const loaded = await gate.get(journeyId, { signal: request.signal }).catch(() => null);
     return loaded?.summary.isCompleted ?? false;
   }
 }

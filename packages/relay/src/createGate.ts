@@ -1,4 +1,12 @@
-import { createSummaryGate, parseErrorEnvelope, parseSummary, type SummaryGate } from '@stepframe/core';
+import {
+  createSummaryGate,
+  type JourneySummary,
+  parseErrorEnvelope,
+  parseSummary,
+  type SummaryGate,
+  type SummaryGateOptions,
+} from '@stepframe/core';
+import { createEtag } from './createEtag.ts';
 import type { Upstream, UpstreamAnswer } from './createUpstream.ts';
 import type { RelaySettings } from './readOptions.ts';
 import { refuseAnswer } from './refuseAnswer.ts';
@@ -11,12 +19,14 @@ const defaultBlockMs = 30_000;
 const keyErrors = new Set(['unauthorized', 'not_allowed_ip_address', 'invalid_credentials']);
 
 /** The relay's one door to Get Journey Summary: it keeps the interval, checks what comes back and obeys a block. */
-export function createGate(settings: RelaySettings, upstream: Upstream): SummaryGate<LoadedSummary> {
-  const now = settings.now ?? (() => performance.now());
-
+export function createGate(
+  settings: RelaySettings,
+  upstream: Upstream,
+  { now, sleep }: Pick<Required<SummaryGateOptions<LoadedSummary>>, 'now' | 'sleep'>,
+): SummaryGate<LoadedSummary> {
   return createSummaryGate<LoadedSummary>({
     now,
-    ...(settings.sleep ? { sleep: settings.sleep } : {}),
+    sleep,
     holdMs: (error) => (error instanceof SummaryBlock ? error.leftMs() : 0),
     async load(journeyId, signal) {
       const answer = await upstream.call({
@@ -32,7 +42,8 @@ export function createGate(settings: RelaySettings, upstream: Upstream): Summary
         throw new SummaryBlock(() => until - now());
       }
       if (!answer.isOk) throw refuseAnswer(answer);
-      return check(answer.json, journeyId);
+      const summary = check(answer.json, journeyId);
+      return { json: answer.json, summary, etag: createEtag(summary) };
     },
   });
 }
@@ -42,10 +53,10 @@ function isBlock({ status, json }: UpstreamAnswer): boolean {
   return status === 429 || status === 503 || (status === 403 && !keyErrors.has(parseErrorEnvelope(json).apiCode));
 }
 
-function check(json: unknown, journeyId: string): LoadedSummary {
+function check(json: unknown, journeyId: string): JourneySummary {
   try {
     const summary = parseSummary(json);
-    if (summary.journeyId === journeyId) return { json, summary };
+    if (summary.journeyId === journeyId) return summary;
   } catch {
     // The same as the summary of another journey: it is not passed on.
   }

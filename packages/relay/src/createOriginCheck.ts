@@ -33,7 +33,7 @@ export function createOriginCheck(allowedOrigins: ReadonlySet<string>): OriginCh
         'access-control-allow-origin': origin,
         // The host's own cookies decide at start, so they must be allowed to come along.
         'access-control-allow-credentials': 'true',
-        'access-control-expose-headers': 'retry-after, x-request-id',
+        'access-control-expose-headers': 'etag, preference-applied, retry-after, x-request-id',
       };
     },
   };

@@ -12,6 +12,8 @@ describe('createRelay', () => {
     ['POST', '/start-journey', 200],
     ['POST', '/process-journey-step', 401],
     ['POST', '/complete-journey', 401],
+    ['POST', '/renew-session', 401],
+    ['GET', '/renew-session', 405],
     ['GET', '/summary/journey-1', 401],
     ['GET', '/start-journey', 405],
     ['PUT', '/process-journey-step', 405],
@@ -152,6 +154,7 @@ describe('createRelay', () => {
     ['POST', '/start-journey'],
     ['POST', '/process-journey-step'],
     ['POST', '/complete-journey'],
+    ['POST', '/renew-session'],
   ])('takes no %s %s from a page of another origin', async (method, path) => {
     const { relay, seen, start } = createBench();
     const token = await start();
@@ -173,11 +176,16 @@ describe('createRelay', () => {
     expect(Object.fromEntries(preflight.headers)).toMatchObject({
       'access-control-allow-origin': 'https://app.example',
       'access-control-allow-methods': 'POST',
-      'access-control-allow-headers': 'authorization, content-type',
+      'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-none-match, prefer, stepframe-retry',
     });
+    const look = await relay(makeRequest('OPTIONS', '/summary/journey-1', { headers }));
+    expect([look.status, look.headers.get('access-control-allow-methods')]).toEqual([204, 'GET']);
     const refused = await relay(makeRequest('GET', '/summary/journey-1', { headers }));
     expect(refused.status).toBe(401);
-    expect(refused.headers.get('access-control-allow-origin')).toBe('https://app.example');
+    expect(Object.fromEntries(refused.headers)).toMatchObject({
+      'access-control-allow-origin': 'https://app.example',
+      'access-control-expose-headers': 'etag, preference-applied, retry-after, x-request-id',
+    });
     const evil = await relay(makeRequest('OPTIONS', '/start-journey', { headers: { ...headers, origin: 'https://evil.example' } }));
     expect(evil.status).toBe(403);
     expect(evil.headers.get('access-control-allow-origin')).toBeNull();

@@ -1,7 +1,10 @@
 import { completeJourney } from './completeJourney.ts';
 import { createGate } from './createGate.ts';
 import { createOriginCheck } from './createOriginCheck.ts';
+import { createRelayMemory } from './createRelayMemory.ts';
 import { createSessions } from './createSessions.ts';
+import { createSubmissions } from './createSubmissions.ts';
+import { createSummaryWatch } from './createSummaryWatch.ts';
 import { createUpstream } from './createUpstream.ts';
 import { matchRoute, type RouteMatch } from './matchRoute.ts';
 import { processStep } from './processStep.ts';
@@ -11,6 +14,8 @@ import { Refusal, refuseGoneClient } from './Refusal.ts';
 import type { Exchange, RelayContext, Reply } from './RelayContext.ts';
 import type { RelayEvent } from './RelayEvent.ts';
 import type { RelayOptions } from './RelayOptions.ts';
+import { renewSession } from './renewSession.ts';
+import { sleepFor } from './sleepFor.ts';
 import { startJourney } from './startJourney.ts';
 import { toResponse } from './toResponse.ts';
 
@@ -21,7 +26,7 @@ export type Relay = (request: Request) => Promise<Response>;
  * Makes a relay: it holds the Journey API's key and lets each browser through for exactly one journey.
  *
  * It answers, under `basePath`, at the API's own paths: `POST …/start-journey`, `POST …/process-journey-step`,
- * `GET …/summary/{journey_id}` and `POST …/complete-journey`. It runs wherever `Request`, `Response`, streams and Web
+ * `GET …/summary/{journey_id}` and `POST …/complete-journey`; and at `POST …/renew-session`. It runs wherever `Request`, `Response`, streams and Web
  * Crypto do; for Node's own server see `@stepframe/relay/node`.
  *
  * @throws ConfigurationError when an option is missing or wrong
@@ -37,8 +42,23 @@ export function createRelay(options: RelayOptions): Relay {
     }
   };
   const upstream = createUpstream({ ...settings, onEvent: tell });
-  const sessions = createSessions({ secret: settings.sessionSecret, ttlMs: settings.sessionTtlMs, now: settings.now ?? Date.now });
-  const context: RelayContext = { settings, upstream, sessions, gate: createGate(settings, upstream) };
+  const sessions = createSessions({
+    secret: settings.sessionSecret,
+    ttlMs: settings.sessionTtlMs,
+    maxAgeMs: settings.sessionMaxAgeMs,
+    now: settings.now ?? Date.now,
+  });
+  const { now = () => performance.now(), sleep = sleepFor } = settings;
+  const gate = createGate(settings, upstream, { now, sleep });
+  const context: RelayContext = {
+    settings,
+    upstream,
+    sessions,
+    gate,
+    now,
+    watch: createSummaryWatch({ gate, now, sleep, closing: settings.closing }),
+    submissions: createSubmissions({ memory: settings.memory ?? createRelayMemory({ now }), sleep }),
+  };
   const origins = createOriginCheck(allowedOrigins);
 
   async function answer(exchange: Exchange, match: RouteMatch | null): Promise<Reply | Response> {
@@ -58,6 +78,8 @@ export function createRelay(options: RelayOptions): Relay {
         return await startJourney(context, exchange);
       case 'processStep':
         return await processStep(context, exchange);
+      case 'renew':
+        return await renewSession(context, exchange);
       case 'complete':
         return await completeJourney(context, exchange);
       default:
@@ -94,8 +116,8 @@ function toRefusal(error: unknown, request: Request): Refusal {
   return new Refusal(500, 'relay_error', 'The server failed. Try again in a moment.');
 }
 
-function writeRefusal({ status, message, errorCode, headers }: Refusal): Reply {
-  return { status, body: { success: false, message, error_code: errorCode }, headers };
+function writeRefusal({ status, message, errorCode, headers, arrived }: Refusal): Reply {
+  return { status, body: { success: false, message, error_code: errorCode, arrived }, headers };
 }
 
 function refuseOrigin(): Refusal {
@@ -105,7 +127,7 @@ function refuseOrigin(): Refusal {
 function preflightHeaders({ method }: RouteMatch): Record<string, string> {
   return {
     'access-control-allow-methods': method,
-    'access-control-allow-headers': 'authorization, content-type',
+    'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-none-match, prefer, stepframe-retry',
     'access-control-max-age': '600',
   };
 }

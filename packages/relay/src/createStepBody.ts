@@ -15,6 +15,8 @@ export interface StepBody {
   readonly open: () => Promise<void>;
   /** The rewritten body. It reads one piece of the browser's body when, and only when, it is asked for one. */
   readonly stream: ReadableStream<Uint8Array>;
+  /** Whether the browser's body has been read to its end. */
+  readonly isRead: () => boolean;
   /** Whether the closing boundary has been handed over. */
   readonly isWhole: () => boolean;
 }
@@ -55,6 +57,7 @@ export function createStepBody({ reader, rewriter, onTurn, onFail }: StepBodyOpt
       },
       { highWaterMark: 0 },
     ),
+    isRead: () => hasEnded,
     isWhole: () => hasEnded && ready.length === 0,
   };
 }

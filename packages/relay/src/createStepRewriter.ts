@@ -23,6 +23,8 @@ export interface StepRewriter {
   readonly end: () => Uint8Array[];
   /** Whether a picture has begun: until then everything is held by the rewriter's caller. */
   readonly hasPicture: () => boolean;
+  /** Id of the step; `''` until it has come, which may be after the picture. */
+  readonly stepId: () => string;
 }
 
 /** Room for text fields, part headers and boundaries, over the pictures' own limit. */
@@ -49,6 +51,7 @@ export function createStepRewriter(options: StepRewriterOptions): StepRewriter {
   let out: Uint8Array[] = [];
   let bodyBytes = 0;
   let pictureBytes = 0;
+  let stepId = '';
   let isSkip = false;
   let isDone = false;
   let held: Uint8Array = new Uint8Array();
@@ -84,6 +87,7 @@ export function createStepRewriter(options: StepRewriterOptions): StepRewriter {
       if (text === '' || text.length > maxIdChars || /\p{Cc}/u.test(text)) {
         throw new Refusal(400, 'invalid_step_id', '`step_id` must be 1 to 256 printable characters.');
       }
+      stepId = text;
       putField('step_id', text);
     } else if (info.name === 'additional_data') {
       putField('additional_data', text);
@@ -146,6 +150,7 @@ export function createStepRewriter(options: StepRewriterOptions): StepRewriter {
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
     hasPicture: () => seen.has('image') || seen.has('image2'),
+    stepId: () => stepId,
 
     write(chunk) {
       bodyBytes += chunk.byteLength;

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
   basicToken,
@@ -82,8 +83,12 @@ describe('the key', () => {
     const responses = [
       await bench.relay(makeRequest('POST', '/start-journey')),
       await bench.relay(makeRequest('GET', '/summary/journey-1', { headers })),
+      await bench.relay(makeRequest('GET', '/summary/journey-1', { headers: { ...headers, 'if-none-match': 'W/"x"', prefer: 'wait=2' } })),
       await bench.relay(makeSubmission(token, step)),
+      await bench.relay(makeSubmission(token, step, { headers: { 'idempotency-key': 'capture-1' } })),
+      await bench.relay(makeSubmission(token, step, { headers: { 'idempotency-key': 'capture-1', 'stepframe-retry': 'again' } })),
       await bench.relay(makeRequest('POST', '/complete-journey', { headers })),
+      await bench.relay(makeRequest('POST', '/renew-session', { headers })),
       await bench.relay(makeRequest('OPTIONS', '/start-journey', { headers })),
       await bench.relay(makeRequest('PUT', '/start-journey', { headers })),
       await bench.relay(makeRequest('GET', '/elsewhere', { headers })),
@@ -105,14 +110,63 @@ describe('the key', () => {
     expect(decoded).not.toContain(secretKey);
   });
 
-  it('keeps events free of journeys, people and tokens', async () => {
-    const { relay, start, events } = createBench();
-    const token = await start();
-    await relay(makeSubmission(token, step));
-    await relay(makeRequest('GET', '/summary/journey-1', { headers: { authorization: `Bearer ${token}` } }));
+  it('keeps events free of journeys, people, tokens, keys of pictures and names of submissions', async () => {
+    const { relay, events } = createBench();
+    const started = await relay(makeRequest('POST', '/start-journey'));
+    const { session } = (await started.json()) as Granted;
+    const headers = { authorization: `Bearer ${session.token}` };
+    const named = { 'idempotency-key': 'name-of-a-capture' };
+    await relay(makeSubmission(session.token, step, { headers: named }));
+    await relay(makeSubmission(session.token, step, { headers: named }));
+    await relay(makeRequest('GET', '/summary/journey-1', { headers }));
     await relay(makeRequest('GET', '/summary/a-person@example.com'));
+    await relay(makeRequest('POST', '/renew-session', { headers }));
     const told = JSON.stringify(events);
-    expect(events).toHaveLength(7);
-    for (const personal of ['journey-1', 'person-1', 'ref-1', 'a-person', token]) expect(told).not.toContain(personal);
+    expect(events).toHaveLength(9);
+    const personal = ['journey-1', 'person-1', 'ref-1', 'a-person', session.token, session.picture_key, 'name-of-a-capture'];
+    for (const word of personal) expect(told).not.toContain(word);
+  });
+});
+
+interface Granted {
+  readonly session: { readonly token: string; readonly picture_key: string };
+}
+
+describe('the key of pictures', () => {
+  /** Its bytes in any way they could be written. */
+  const writingsOf = (key: string) => {
+    const bytes = Buffer.from(key, 'base64url');
+    return [key, bytes.toString('base64'), bytes.toString('hex'), bytes.toString('latin1')];
+  };
+
+  it('is in the answers that grant a session, and nowhere else: not in the session, not in other answers, not at the API', async () => {
+    const { relay, seen, events } = createBench();
+    const { session } = (await (await relay(makeRequest('POST', '/start-journey'))).json()) as Granted;
+    const headers = { authorization: `Bearer ${session.token}` };
+    const answers = [
+      await relay(makeSubmission(session.token, step, { headers: { 'idempotency-key': 'k' } })),
+      await relay(makeRequest('GET', '/summary/journey-1', { headers })),
+      await relay(makeRequest('POST', '/complete-journey', { headers })),
+      await relay(makeRequest('GET', '/summary/journey-2', { headers })),
+    ];
+    const texts = await Promise.all(answers.map(async (answer) => JSON.stringify([[...answer.headers], await answer.text()])));
+    const atApi = seen.map(({ path, headers: sent, body }) => JSON.stringify([path, [...sent], body]));
+    const claims = session.token.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
+    const elsewhere = [...texts, ...atApi, JSON.stringify(events), session.token, ...claims].join('\n');
+    expect(writingsOf(session.picture_key).map((writing) => elsewhere.includes(writing))).toEqual([false, false, false, false]);
+  });
+
+  it('is the HMAC of the journey under the secret: another for each of both, the same after a renewal and a restart', async () => {
+    const keyOf = async (relay: ReturnType<typeof createBench>['relay']) =>
+      ((await (await relay(makeRequest('POST', '/start-journey'))).json()) as Granted).session;
+    const secret = 'a-session-secret-of-32-bytes-or-more';
+    const [one, two, other] = [createBench(), createBench(), createBench({ sessionSecret: 'another-secret-of-32-bytes-or-more!!' })];
+    const first = await keyOf(one.relay);
+    expect(first.picture_key).toBe(createHmac('sha256', secret).update('stepframe-pictures:journey-1').digest('base64url'));
+    expect((await keyOf(two.relay)).picture_key).toBe(first.picture_key);
+    expect((await keyOf(one.relay)).picture_key).not.toBe(first.picture_key);
+    expect((await keyOf(other.relay)).picture_key).not.toBe(first.picture_key);
+    const renewed = await two.relay(makeRequest('POST', '/renew-session', { headers: { authorization: `Bearer ${first.token}` } }));
+    expect(((await renewed.json()) as Granted).session.picture_key).toBe(first.picture_key);
   });
 });

@@ -6,6 +6,7 @@ describe('matchRoute', () => {
     ['/stepframe/journey/v2/start-journey', 'start', null],
     ['/stepframe/journey/v2/process-journey-step', 'processStep', null],
     ['/stepframe/journey/v2/complete-journey', 'complete', null],
+    ['/stepframe/journey/v2/renew-session', 'renew', null],
     ['/stepframe/journey/v2/summary/6568c0', 'summary', '6568c0'],
     ['/stepframe/journey/v2/summary/a%2Fb', 'summary', 'a/b'],
   ])('finds %s', (path, route, journeyId) => {

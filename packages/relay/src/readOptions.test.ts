@@ -17,7 +17,9 @@ describe('readOptions', () => {
       basePath: '/stepframe',
       sessionTtlMs: 1_800_000,
       maxBytes: 8_388_608,
+      sessionMaxAgeMs: 604_800_000,
       upstreamTimeoutMs: 30_000,
+      maxWaitMs: 25_000,
     });
   });
 
@@ -47,6 +49,9 @@ describe('readOptions', () => {
     ['sessionSecret', { sessionSecret: new Uint8Array(31) }],
     ['sessionSecret', { sessionSecret: undefined }],
     ['sessionTtlMs', { sessionTtlMs: 0 }],
+    ['sessionMaxAgeMs', { sessionMaxAgeMs: -1 }],
+    ['maxWaitMs', { maxWaitMs: -1 }],
+    ['maxWaitMs', { maxWaitMs: Number.POSITIVE_INFINITY }],
     ['maxBytes', { maxBytes: Number.NaN }],
     ['upstreamTimeoutMs', { upstreamTimeoutMs: -1 }],
     ['allowedOrigins', { allowedOrigins: ['*'] }],

@@ -9,7 +9,7 @@ import {
 import type { RelayOptions } from './RelayOptions.ts';
 
 /** Options with every default in place, checked. */
-export interface RelaySettings extends Pick<RelayOptions, 'authorize' | 'onEvent' | 'now' | 'sleep'> {
+export interface RelaySettings extends Pick<RelayOptions, 'authorize' | 'closing' | 'memory' | 'onEvent' | 'now' | 'sleep'> {
   readonly username: string;
   readonly password: string;
   /** Address and prefix of the API, without a slash at the end. */
@@ -19,10 +19,12 @@ export interface RelaySettings extends Pick<RelayOptions, 'authorize' | 'onEvent
   readonly basePath: string;
   readonly sessionSecret: Uint8Array;
   readonly sessionTtlMs: number;
+  readonly sessionMaxAgeMs: number;
   readonly maxBytes: number;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly fetch: typeof fetch;
   readonly upstreamTimeoutMs: number;
+  readonly maxWaitMs: number;
 }
 
 const pathPattern = /^(\/[\w.~-]+)*$/;
@@ -65,11 +67,15 @@ export function readOptions(options: RelayOptions): RelaySettings {
   );
   demand(pathPattern.test(basePath), '`basePath` must be empty or start with a slash and not end with one, such as /stepframe.');
 
+  const maxWaitMs = options.maxWaitMs ?? 25_000;
+  demand(Number.isFinite(maxWaitMs) && maxWaitMs >= 0, '`maxWaitMs` must be 0 or a number above it.');
   const allowedOrigins = options.allowedOrigins ?? [];
   demand(allowedOrigins.every(isOrigin), '`allowedOrigins` takes whole origins such as https://app.example.com: no path, no wildcard.');
 
   return {
     authorize,
+    closing: options.closing,
+    memory: options.memory,
     onEvent: options.onEvent,
     now: options.now,
     sleep: options.sleep,
@@ -81,8 +87,10 @@ export function readOptions(options: RelayOptions): RelaySettings {
     basePath,
     sessionSecret: readSecret(options.sessionSecret),
     sessionTtlMs: readPositive('sessionTtlMs', options.sessionTtlMs ?? 30 * 60_000),
+    sessionMaxAgeMs: readPositive('sessionMaxAgeMs', options.sessionMaxAgeMs ?? 7 * 24 * 60 * 60_000),
     maxBytes: readPositive('maxBytes', options.maxBytes ?? 8 * 1024 * 1024),
     upstreamTimeoutMs: readPositive('upstreamTimeoutMs', options.upstreamTimeoutMs ?? 30_000),
+    maxWaitMs,
     allowedOrigins: new Set(allowedOrigins),
     // Looked up at each call, so that a fetch that is patched later (tracing, tests) is the one used.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),

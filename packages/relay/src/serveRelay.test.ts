@@ -1,6 +1,7 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { RelayEvent } from './RelayEvent.ts';
 import type { RelayOptions } from './RelayOptions.ts';
 import { serveRelay } from './serveRelay.ts';
 import { picture, testBoundary, writeMultipart } from './testing/writeMultipart.ts';
@@ -154,6 +155,41 @@ describe('serveRelay', () => {
     await hasArrived;
     upload.destroy();
     expect(await breaking).toMatchObject({ code: 'ECONNRESET' });
+  });
+
+  it('sees a submission with a key through when the browser cuts the connection after its last byte', async () => {
+    let forwarded = 0;
+    let answer: () => void = () => undefined;
+    let arrived: () => void = () => undefined;
+    const hasArrived = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const told: RelayEvent[] = [];
+    const { root, headers } = await serveBoth(
+      (request, response) => {
+        forwarded += 1;
+        request.resume().on('end', () => {
+          answer = () => response.writeHead(202).end('{}');
+          arrived();
+        });
+      },
+      { onEvent: (event) => told.push(event) },
+    );
+    const named = { ...headers, 'idempotency-key': 'capture-1' };
+    const upload = httpRequest(`${root}/process-journey-step`, { method: 'POST', headers: named });
+    const broken = new Promise((resolve) => upload.on('error', resolve));
+    upload.end(`${head}xxx\r\n--${testBoundary}--\r\n`);
+    await hasArrived;
+    upload.destroy();
+    expect(await broken).toMatchObject({ code: 'ECONNRESET' });
+    answer();
+    const body = writeMultipart([{ name: 'step_id', value: '0' }, picture('image')]);
+    const again = await fetch(`${root}/process-journey-step`, { method: 'POST', headers: named, body: body as BodyInit });
+    expect(again.status).toBe(202);
+    expect(forwarded).toBe(1);
+    expect(told.filter(({ type, route }) => type === 'upstream' && route === 'processStep')).toMatchObject([
+      { outcome: 'answered', status: 202 },
+    ]);
   });
 
   it('lets a browser that sends everything first see why its upload was refused', async () => {

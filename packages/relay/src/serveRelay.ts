@@ -3,7 +3,7 @@ import { createRelay } from './createRelay.ts';
 import type { RelayOptions } from './RelayOptions.ts';
 import { toNodeListener } from './toNodeListener.ts';
 
-export interface ServeRelayOptions extends RelayOptions {
+export interface ServeRelayOptions extends Omit<RelayOptions, 'closing'> {
   /** Default 8787; 0 for any free port. */
   readonly port?: number | undefined;
   /** Address to listen on. Default `127.0.0.1`: put a proxy that speaks TLS in front. */
@@ -15,7 +15,7 @@ export interface RelayServer {
   readonly server: Server;
   /** Such as `http://127.0.0.1:8787`, without the base path. */
   readonly url: string;
-  /** Takes no new connections and resolves when the last request is answered. */
+  /** Takes no new connections, answers those who wait for news, and resolves when the last request is answered. */
   readonly close: () => Promise<void>;
 }
 
@@ -25,7 +25,13 @@ export interface RelayServer {
  * @throws ConfigurationError when an option is missing or wrong; rejects when the port cannot be had
  */
 export async function serveRelay({ port = 8787, host = '127.0.0.1', ...options }: ServeRelayOptions): Promise<RelayServer> {
-  const server = createServer(toNodeListener(createRelay(options)));
+  const closing = new AbortController();
+  const listener = toNodeListener(createRelay({ ...options, closing: closing.signal }));
+  const server = createServer((request, response) => {
+    // A connection that is kept alive would keep a server that closes alive too.
+    response.once('close', () => setImmediate(() => closing.signal.aborted && server.closeIdleConnections()));
+    void listener(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -37,6 +43,7 @@ export async function serveRelay({ port = 8787, host = '127.0.0.1', ...options }
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`,
     close: () =>
       new Promise((resolve, reject) => {
+        closing.abort();
         server.close((error) => (error ? reject(error) : resolve()));
         server.closeIdleConnections();
       }),

@@ -37,7 +37,11 @@ describe('startJourney', () => {
           },
         },
       ],
-      session: { token: expect.any(String), expires_at: '2026-01-01T00:30:00.000Z' },
+      session: {
+        token: expect.any(String),
+        expires_at: '2026-01-01T00:30:00.000Z',
+        picture_key: expect.stringMatching(/^[\w-]{43}$/),
+      },
     });
     expect(parseStartedJourney(body)).toMatchObject({ journeyId: 'j', session: { expiresAt: '2026-01-01T00:30:00.000Z' } });
   });
@@ -52,7 +56,8 @@ describe('startJourney', () => {
       reference_no: 'ref-1',
       applicant_details: { full_name: 'A B', birth_date: '1990-01-02' },
     });
-    const [request, given] = authorize.mock.calls[0] ?? [];
+    const [request, given, purpose] = authorize.mock.calls[0] ?? [];
+    expect(purpose).toBe('start');
     expect(request?.headers.get('cookie')).toBe('sid=1');
     expect(given).toEqual(body);
   });

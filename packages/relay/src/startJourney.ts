@@ -1,9 +1,11 @@
 import { type ApplicantDetails, parseStartedJourney, referenceNoPattern, type StepSummary } from '@stepframe/core';
+import { askHost, isResponse, refuseGrant } from './askHost.ts';
 import { readJsonBody } from './readJsonBody.ts';
 import { refuseAnswer } from './refuseAnswer.ts';
 import { Refusal } from './Refusal.ts';
 import type { Exchange, RelayContext, Reply } from './RelayContext.ts';
 import type { StartGrant } from './RelayOptions.ts';
+import { writeSession } from './writeSession.ts';
 
 /** Starts the journey that the host's `authorize` grants, and hands out a session for it. */
 export async function startJourney(
@@ -11,12 +13,8 @@ export async function startJourney(
   { request, requestId }: Exchange,
 ): Promise<Reply | Response> {
   const body = await readJsonBody(request);
-  const granted = await askHost(() => settings.authorize(request, body));
-  if (granted === null) throw new Refusal(401, 'not_authorized', 'Sign in before starting a verification.');
-  if (isResponse(granted)) {
-    if (granted.bodyUsed || granted.status < 200) throw refuseGrant();
-    return granted;
-  }
+  const granted = await askHost(settings, request, body, 'start');
+  if (isResponse(granted)) return granted;
   if (!isUsable(granted)) throw refuseGrant();
 
   const answer = await upstream.call({
@@ -36,7 +34,7 @@ export async function startJourney(
   if (!answer.isOk) throw refuseAnswer(answer);
 
   const { journeyId, referenceNo, summary } = readStarted(answer.json);
-  const session = await sessions.issue({ journeyId, subject: granted.subject });
+  const issued = await sessions.issue({ journeyId, subject: granted.subject });
   return {
     status: 200,
     body: {
@@ -44,24 +42,9 @@ export async function startJourney(
       reference_no: referenceNo ?? granted.referenceNo,
       is_completed: summary.isCompleted,
       step_summaries: summary.steps.map(writeStep),
-      session: { token: session.token, expires_at: session.expiresAt },
+      session: await writeSession(issued, settings.sessionSecret, journeyId),
     },
   };
-}
-
-async function askHost(
-  ask: () => StartGrant | Response | null | Promise<StartGrant | Response | null>,
-): Promise<StartGrant | Response | null> {
-  try {
-    return await ask();
-  } catch {
-    throw new Refusal(500, 'authorize_failed', 'The server could not check who is asking. Try again in a moment.');
-  }
-}
-
-/** By shape: a server adapter may bring a `Response` class of its own. */
-function isResponse(granted: StartGrant | Response): granted is Response {
-  return 'headers' in granted && 'arrayBuffer' in granted;
 }
 
 function isUsable({ subject, flowId, referenceNo }: StartGrant): boolean {
@@ -71,10 +54,6 @@ function isUsable({ subject, flowId, referenceNo }: StartGrant): boolean {
 
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value !== '';
-}
-
-function refuseGrant(): Refusal {
-  return new Refusal(500, 'invalid_grant', 'The server granted a journey in a form that cannot be used. The operator has to look at it.');
 }
 
 function readStarted(json: unknown): ReturnType<typeof parseStartedJourney> {
