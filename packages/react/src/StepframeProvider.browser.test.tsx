@@ -1,8 +1,7 @@
-import { keepPreviousData, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { JourneyEvent } from '@stepframe/core';
 import { cleanup, render, renderHook, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useCapture } from './capture/useCapture.ts';
-import { journeyKeys } from './journey/journeyKeys.ts';
 import { useCompleteJourney } from './journey/useCompleteJourney.ts';
 import { useJourneySummary } from './journey/useJourneySummary.ts';
 import { useProcessStep } from './journey/useProcessStep.ts';
@@ -44,42 +43,43 @@ describe('a hook outside of a StepframeProvider', () => {
 });
 
 describe('StepframeProvider', () => {
-  it("keeps its data in the host's QueryClient when it is given one, and two providers then ask once", async () => {
+  it('shares a journey that it is given: two providers ask once', async () => {
     const bench = await createBench();
-    const { queryClient, client, journeyId } = bench;
     render(
       <>
-        {['a', 'b'].map((name) => (
-          <StepframeProvider key={name} client={client} journeyId={journeyId} queryClient={queryClient}>
-            <Status />
-          </StepframeProvider>
-        ))}
+        <Status />
+        <StepframeProvider journey={bench.journey}>
+          <Status />
+        </StepframeProvider>
       </>,
+      { wrapper: bench.wrapper },
     );
     await advance(500);
     expect(screen.getAllByText('ready')).toHaveLength(2);
-    expect(queryClient.getQueryData(journeyKeys.summary(journeyId))).toMatchObject({ summary: { journeyId } });
     expect(bench.summaryCalls()).toBe(1);
   });
 
-  it("keeps out of the host's QueryClient when it is not given it", async () => {
-    const bench = await createBench();
-    const host = new QueryClient();
-    render(
-      <QueryClientProvider client={host}>
-        <StepframeProvider client={bench.client} journeyId={bench.journeyId}>
-          <Status />
-        </StepframeProvider>
-      </QueryClientProvider>,
+  it('opens one journey and asks once under StrictMode, and tells its events to the latest listener', async () => {
+    const bench = await createBench({ processingMs: 0 });
+    const [first, second] = [vi.fn<(event: JourneyEvent) => void>(), vi.fn<(event: JourneyEvent) => void>()];
+    const page = (onEvent: (event: JourneyEvent) => void) => (
+      <StepframeProvider client={bench.client} journeyId={bench.journeyId} onEvent={onEvent}>
+        <Status />
+      </StepframeProvider>
     );
+    const { rerender } = render(page(first), { reactStrictMode: true });
     await advance(500);
-    expect(screen.getByText('ready')).toBeDefined();
-    expect(host.getQueryCache().getAll()).toEqual([]);
+    expect(bench.summaryCalls()).toBe(1);
+    rerender(page(second));
+    await bench.client.completeJourney(bench.journeyId);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await advance(3_000);
+    expect(first).not.toHaveBeenCalled();
+    expect(second.mock.calls).toEqual([[{ type: 'journey-completed', assessment: 'Failed' }]]);
   });
 
   it('keeps journeys apart when it is given another one', async () => {
-    const queryClient = new QueryClient({ defaultOptions: { queries: { placeholderData: keepPreviousData } } });
-    const [one, two] = [await createBench({ queryClient }), await createBench({ queryClient })];
+    const [one, two] = [await createBench(), await createBench()];
     const seen: (string | null)[] = [];
     const Journey = () => {
       const journey = useJourneySummary();
@@ -87,7 +87,7 @@ describe('StepframeProvider', () => {
       return null;
     };
     const page = ({ client, journeyId }: Bench) => (
-      <StepframeProvider client={client} journeyId={journeyId} queryClient={queryClient}>
+      <StepframeProvider client={client} journeyId={journeyId}>
         <Journey />
       </StepframeProvider>
     );
@@ -100,36 +100,15 @@ describe('StepframeProvider', () => {
     expect(new Set(seen.slice(from))).toEqual(new Set([null, two.journeyId]));
   });
 
-  it('lets go of the focus and of the network when it goes away', async () => {
+  it('stops asking when it goes away', async () => {
     const bench = await createBench();
-    const mounted = vi.spyOn(bench.queryClient, 'mount');
-    const unmounted = vi.spyOn(bench.queryClient, 'unmount');
     const { unmount } = render(<Status />, { wrapper: bench.wrapper, reactStrictMode: true });
     await advance(500);
     unmount();
-    expect(mounted.mock.calls.length).toBeGreaterThan(0);
-    expect(unmounted).toHaveBeenCalledTimes(mounted.mock.calls.length);
-  });
-
-  it('keeps its data through a trial unmount, and lets go of it when it goes away', async () => {
-    const bench = await createBench();
-    const seen: QueryClient[] = [];
-    const Reader = () => {
-      seen.push(useStepframe().queryClient);
-      return <Status />;
-    };
-    const { unmount } = render(
-      <StepframeProvider client={bench.client} journeyId={bench.journeyId}>
-        <Reader />
-      </StepframeProvider>,
-      { reactStrictMode: true },
-    );
-    await advance(500);
-    expect(screen.getByText('ready')).toBeDefined();
-    const own = seen.at(-1);
-    expect(own?.getQueryCache().getAll()).toHaveLength(1);
-    unmount();
-    await advance(1);
-    expect(own?.getQueryCache().getAll()).toEqual([]);
+    await advance(100);
+    expect(vi.getTimerCount()).toBe(0);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await advance(60_000);
+    expect(bench.summaryCalls()).toBe(1);
   });
 });

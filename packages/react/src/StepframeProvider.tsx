@@ -1,59 +1,61 @@
 'use client';
 
-import type { JourneyClient } from '@stepframe/core';
-import { QueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createJourney, type Journey, type JourneyClient, type JourneyEvent } from '@stepframe/core';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type PictureSettings, PictureSettingsContext } from './capture/PictureSettings.ts';
 
 /** What every hook of this package needs. */
 export interface StepframeContextValue {
-  readonly client: JourneyClient;
-  readonly journeyId: string;
-  readonly queryClient: QueryClient;
+  /** The one owner of the journey's polling and submissions. */
+  readonly journey: Journey;
 }
 
 const StepframeContext = createContext<StepframeContextValue | null>(null);
 
-export interface StepframeProviderProps extends PictureSettings {
+/** A journey that the provider opens. */
+export interface OwnJourneyProps {
   /** From `createRelayClient`. Make it once, outside of rendering. */
   readonly client: JourneyClient;
   /** The journey that the hooks below read and submit to. */
   readonly journeyId: string;
-  /** Share the app's own react-query client. Default: one of the provider's own, so that nothing leaks either way. */
-  readonly queryClient?: QueryClient;
+  readonly journey?: undefined;
+}
+
+/** A journey from `createJourney`, which several providers may share. */
+export interface GivenJourneyProps {
+  readonly journey: Journey;
+  readonly client?: undefined;
+  readonly journeyId?: undefined;
+}
+
+export interface StepframeProviderBaseProps extends PictureSettings {
+  /** Told of what happens in the journey: ids of steps and codes, nothing about the person. */
+  readonly onEvent?: ((event: JourneyEvent) => void) | undefined;
   readonly children?: ReactNode;
 }
 
-/** Gives the hooks below it a client and a journey, and says how their pictures are prepared. */
-export function StepframeProvider(props: StepframeProviderProps): ReactNode {
-  const { client, journeyId, queryClient: given, limits, decoders, children } = props;
-  const [own] = useState(() => new QueryClient());
-  const queryClient = given ?? own;
-  const isMounted = useRef(false);
+export type StepframeProviderProps = StepframeProviderBaseProps & (OwnJourneyProps | GivenJourneyProps);
 
-  // Without react-query's own provider nobody else connects the client to focus and network changes.
-  useEffect(() => {
-    isMounted.current = true;
-    queryClient.mount();
-    return () => {
-      isMounted.current = false;
-      queryClient.unmount();
-      // Nobody can read it any more, and its queries would stay for five minutes. Not at once: StrictMode unmounts on trial.
-      if (queryClient === own) setTimeout(() => isMounted.current || own.clear());
-    };
-  }, [queryClient, own]);
+/** Gives the hooks below it a journey, and says how their pictures are prepared. */
+export function StepframeProvider({ limits, decoders, children, ...props }: StepframeProviderProps): ReactNode {
+  const { client, journeyId, onEvent, journey: given } = props;
+  const open = () => ({ client, journeyId, given, value: { journey: given ?? createJourney({ client, journeyId }) } });
+  const [opened, setOpened] = useState(open);
+  if (opened.client !== client || opened.journeyId !== journeyId || opened.given !== given) setOpened(open());
 
-  const value = useMemo(() => ({ client, journeyId, queryClient }), [client, journeyId, queryClient]);
+  const { journey } = opened.value;
+  useEffect(() => (onEvent ? journey.listen(onEvent) : undefined), [journey, onEvent]);
+
   const pictures = useMemo(() => ({ limits, decoders }), [limits, decoders]);
   return (
-    <StepframeContext.Provider value={value}>
+    <StepframeContext.Provider value={opened.value}>
       <PictureSettingsContext.Provider value={pictures}>{children}</PictureSettingsContext.Provider>
     </StepframeContext.Provider>
   );
 }
 
 /**
- * The client and journey of the nearest provider.
+ * The journey of the nearest provider.
  *
  * @throws Error outside of a `StepframeProvider`
  */

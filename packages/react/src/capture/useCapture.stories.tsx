@@ -1,3 +1,4 @@
+import type { ImageDecoders } from '@stepframe/core/capture';
 import { drawPhonePhoto } from '@stepframe/sandbox/testing';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactNode } from 'react';
@@ -7,9 +8,13 @@ import { useCapture } from './useCapture.ts';
 
 const bothSides: readonly Side[] = ['front', 'back'];
 
+/** A photo that takes for ever. */
+const endless: ImageDecoders = { 'image/heic': () => new Promise(() => {}) };
+const heic = new File([new Uint8Array([0, 0, 0, 24]), 'ftypheic\0\0\0\0mif1heic'], 'card.heic');
+
 /** A capture with an own interface: every state and its actions. */
 function HeadlessCapture(): ReactNode {
-  const capture = useCapture({ sides: bothSides });
+  const capture = useCapture({ sides: bothSides, decoders: endless });
   return (
     <section aria-label="Capture">
       <p>
@@ -28,6 +33,9 @@ function HeadlessCapture(): ReactNode {
           </button>
           <button type="button" onClick={() => capture.take(new File(['not a picture'], 'card.jpg', { type: 'text/plain' }))}>
             Take a text file
+          </button>
+          <button type="button" onClick={() => capture.take(heic)}>
+            Take a photo that takes long
           </button>
         </>
       )}
@@ -74,11 +82,19 @@ export const Taking: Story = {
   },
 };
 
+export const Preparing: Story = {
+  play: async () => {
+    await click('Begin');
+    await click('Take a photo that takes long');
+    await screen.findByText('preparing', undefined, { timeout: 5_000 });
+  },
+};
+
 export const Refused: Story = {
   play: async () => {
     await click('Begin');
     await click('Take a text file');
-    await screen.findByText('image/unsupported-type');
+    await screen.findByText('image/unsupported-type', undefined, { timeout: 5_000 });
   },
 };
 

@@ -1,6 +1,7 @@
 import type { FrameIssue, FrameReport, GrabbedFrame, Point } from '@stepframe/core/capture';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createGuide, type GuideSettings } from './createGuide.ts';
+import { createGuide } from './createGuide.ts';
+import type { Guide, GuideSettings } from './Guide.ts';
 
 const corners = (shiftPx = 0): readonly [Point, Point, Point, Point] => [
   { x: 100 + shiftPx, y: 100 },
@@ -21,17 +22,42 @@ function toReport(issues: readonly FrameIssue[], shiftPx?: number): FrameReport 
   };
 }
 
+/** A video that has no picture to grab, and paints when it is told to. */
+function createVideo() {
+  const asked = new Map<number, VideoFrameRequestCallback>();
+  const video = {
+    currentTime: 2,
+    requestVideoFrameCallback: (call: VideoFrameRequestCallback) => {
+      asked.set(1, call);
+      return 1;
+    },
+    cancelVideoFrameCallback: (handle: number) => asked.delete(handle),
+  };
+  const paint = (atS: number) => {
+    video.currentTime = atS;
+    asked.get(1)?.(0, { presentedFrames: 9 } as VideoFrameCallbackMetadata);
+  };
+  return { video: video as unknown as HTMLVideoElement, paint, asked };
+}
+
+/** One that plays, so that its next picture comes at once. */
+function createPlaying(): HTMLVideoElement {
+  const { video, paint } = createVideo();
+  queueMicrotask(() => paint(2.04));
+  return video;
+}
+
 /** A guide with a clock in hand, which notes its frames and what it shows. */
 function setUp(settings: Partial<GuideSettings> = {}) {
   let atMs = 1_000;
   const frames: (GrabbedFrame & { readonly close: ReturnType<typeof vi.fn> })[] = [];
-  const onCapture = vi.fn<(frame: GrabbedFrame) => void>();
+  const onCapture = vi.fn<GuideSettings['onCapture']>();
   const guide = createGuide({ autoCapture: true, onCapture, ...settings }, () => atMs);
   const onView = vi.fn<() => void>();
   guide.subscribe(onView);
-  guide.begin('front');
+  guide.begin('front', createPlaying());
   const take = () => {
-    const frame = { pixels: {} as VideoFrame, widthPx: 1000, heightPx: 800, close: vi.fn<() => void>() };
+    const frame = { pixels: { timestamp: frames.length } as VideoFrame, widthPx: 1000, heightPx: 800, close: vi.fn<() => void>() };
     frames.push(frame);
     return frame;
   };
@@ -54,17 +80,21 @@ function setUp(settings: Partial<GuideSettings> = {}) {
   };
 }
 
-/** Never looked at: the held frame is what is taken. */
-const noVideo = {} as HTMLVideoElement;
+/** The picture that was handed over: this frame and no other, with what was seen in it. */
+const takenOf = (frame: GrabbedFrame | undefined, shiftPx = 0) =>
+  expect.objectContaining({ pixels: frame?.pixels, outline: corners(shiftPx).map(({ x, y }) => ({ x: x / 1000, y: y / 800 })) });
 
 describe('createGuide', () => {
   it('hands over the very frame that passed, and closes all others', () => {
     const { guide, see, frames, onCapture, open } = setUp();
-    see(30);
-    expect(onCapture).toHaveBeenCalledExactlyOnceWith(frames.at(-1));
+    see(30, [], (index) => index * 5);
+    expect(onCapture).toHaveBeenCalledExactlyOnceWith(takenOf(frames.at(-1), (frames.length - 1) * 5));
     expect(open()).toEqual([frames.at(-1)]);
     guide.rest();
     expect(open()).toEqual([frames.at(-1)]);
+    expect(onCapture.mock.calls[0]?.[0]).toMatchObject({ isAutomatic: true });
+    onCapture.mock.calls[0]?.[0].close();
+    expect(open()).toEqual([]);
   });
 
   it('counts down while frames are good, and begins anew after a bad one', () => {
@@ -107,8 +137,9 @@ describe('createGuide', () => {
   it('takes the last good frame by hand when it is fresh', async () => {
     const { guide, see, frames, onCapture, open } = setUp({ autoCapture: false });
     see(5);
-    await guide.takeNow(noVideo);
-    expect(onCapture).toHaveBeenCalledExactlyOnceWith(frames[4]);
+    await guide.takeNow();
+    expect(onCapture).toHaveBeenCalledExactlyOnceWith(takenOf(frames[4]));
+    expect(onCapture.mock.calls[0]?.[0]).toMatchObject({ isAutomatic: false });
     expect(open()).toEqual([frames[4]]);
   });
 
@@ -116,25 +147,25 @@ describe('createGuide', () => {
     const { guide, see, wait, onCapture, open } = setUp({ autoCapture: false });
     see(5);
     wait(400);
-    await expect(guide.takeNow(noVideo)).rejects.toMatchObject({ code: 'camera/timeout' });
+    await expect(guide.takeNow()).rejects.toMatchObject({ code: 'camera/timeout' });
     expect(onCapture).not.toHaveBeenCalled();
     expect(open()).toEqual([]);
     see(1);
-    await guide.takeNow(noVideo);
+    await guide.takeNow();
     expect(onCapture).toHaveBeenCalledOnce();
   });
 
   it('takes one picture until the next is wanted', async () => {
     const { guide, see, onCapture, open } = setUp({ autoCapture: false });
     see(5);
-    await guide.takeNow(noVideo);
-    await guide.takeNow(noVideo);
+    await guide.takeNow();
+    await guide.takeNow();
     see(50);
     expect(onCapture).toHaveBeenCalledOnce();
     expect(open()).toHaveLength(1);
-    guide.begin('front');
+    guide.begin('front', createPlaying());
     see(5);
-    await guide.takeNow(noVideo);
+    await guide.takeNow();
     expect(onCapture).toHaveBeenCalledTimes(2);
   });
 
@@ -142,32 +173,32 @@ describe('createGuide', () => {
     const { guide, see, onCapture } = setUp({ autoCapture: false, gate: { tries: 2 } });
     for (const triesLeft of [1, 0]) {
       see(1, ['glare', 'dark']);
-      await guide.takeNow(noVideo);
+      await guide.takeNow();
       expect(guide.view()).toMatchObject({ hint: 'glare', refused: { triesLeft } });
     }
     expect(onCapture).not.toHaveBeenCalled();
     see(1, ['glare']);
     // Through the gate; that there is no picture is the video's word.
-    await expect(guide.takeNow(noVideo)).rejects.toMatchObject({ code: 'camera/timeout' });
+    await expect(guide.takeNow()).rejects.toMatchObject({ code: 'camera/timeout' });
   });
 
   it('forgets a refusal when its reason is gone, and its tries with a new side', async () => {
     const { guide, see } = setUp({ autoCapture: false, gate: { tries: 1 } });
     see(5, ['glare']);
-    await guide.takeNow(noVideo);
+    await guide.takeNow();
     expect(guide.view().refused).toEqual({ triesLeft: 0 });
     see(20, []);
     expect(guide.view()).toMatchObject({ hint: 'good', refused: null });
-    guide.begin('back');
+    guide.begin('back', createPlaying());
     see(1, ['dark']);
-    await guide.takeNow(noVideo);
+    await guide.takeNow();
     expect(guide.view()).toMatchObject({ hint: 'dark', refused: { triesLeft: 0 } });
   });
 
   it('lets a good picture through a gate', async () => {
     const { guide, see, onCapture } = setUp({ autoCapture: false, gate: { tries: 9 } });
     see(1, []);
-    await guide.takeNow(noVideo);
+    await guide.takeNow();
     expect(onCapture).toHaveBeenCalledOnce();
   });
 
@@ -183,6 +214,56 @@ describe('createGuide', () => {
   });
 });
 
+describe('a picture by hand of createGuide', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** A video that goes on after a review, and shows the last picture until it paints. */
+  const press = () => {
+    const { guide, onCapture } = setUp({ autoCapture: false });
+    const paused = createVideo();
+    guide.begin('back', paused.video);
+    const outcome = vi.fn<(error?: unknown) => void>();
+    const taking = guide.takeNow().then(() => outcome(), outcome);
+    return { guide, onCapture, outcome, taking, ...paused };
+  };
+
+  it('is of nothing that was shown before', async () => {
+    const { outcome, taking, paint } = press();
+    // The old picture once more.
+    paint(2);
+    await vi.advanceTimersByTimeAsync(900);
+    expect(outcome).not.toHaveBeenCalled();
+    paint(2.04);
+    await taking;
+    // It was grabbed: that there is none is the video's word.
+    expect(outcome).toHaveBeenCalledWith(expect.objectContaining({ message: expect.stringContaining('no picture yet') }));
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is not had where nothing new comes, and can be tried again', async () => {
+    const { guide, outcome, taking, paint } = press();
+    await vi.advanceTimersByTimeAsync(1_000);
+    await taking;
+    expect(outcome).toHaveBeenCalledWith(
+      expect.objectContaining({ code: 'camera/timeout', message: expect.stringContaining('no new picture') }),
+    );
+    paint(2.04);
+    await expect(guide.takeNow()).rejects.toThrow('no picture yet');
+  });
+
+  it.each([
+    ['goes', (guide: Guide) => guide.rest()],
+    ['is wanted of something else', (guide: Guide) => guide.begin('front', createVideo().video)],
+  ])('is forgotten when the video %s meanwhile', async (_name, leave) => {
+    const { guide, onCapture, outcome, taking, asked } = press();
+    leave(guide);
+    await taking;
+    expect(outcome).toHaveBeenCalledExactlyOnceWith();
+    expect([onCapture.mock.calls.length, asked.size, vi.getTimerCount()]).toEqual([0, 0, 0]);
+  });
+});
+
 describe('the gate of createGuide', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
@@ -190,7 +271,7 @@ describe('the gate of createGuide', () => {
 
   it('waits for the first report, and refuses what that finds bad', async () => {
     const { guide, see, onCapture } = gated();
-    const taking = guide.takeNow(noVideo);
+    const taking = guide.takeNow();
     await vi.advanceTimersByTimeAsync(900);
     expect(guide.view().refused).toBeNull();
     see(1, ['glare']);
@@ -202,17 +283,17 @@ describe('the gate of createGuide', () => {
 
   it('waits for the first report, and takes its frame when it is good', async () => {
     const { guide, see, frames, onCapture, open } = gated();
-    const taking = guide.takeNow(noVideo);
+    const taking = guide.takeNow();
     see(1);
     await taking;
-    expect(onCapture).toHaveBeenCalledExactlyOnceWith(frames[0]);
+    expect(onCapture).toHaveBeenCalledExactlyOnceWith(takenOf(frames[0]));
     expect(open()).toEqual([frames[0]]);
   });
 
   it('lets through when no report comes within a second', async () => {
     const { guide } = gated();
     const onFailure = vi.fn<(error: unknown) => void>();
-    const taking = guide.takeNow(noVideo).catch(onFailure);
+    const taking = guide.takeNow().catch(onFailure);
     await vi.advanceTimersByTimeAsync(999);
     expect(onFailure).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
@@ -226,10 +307,10 @@ describe('the gate of createGuide', () => {
     const { guide, see, wait } = gated(3);
     see(1, ['dark']);
     wait(800);
-    await guide.takeNow(noVideo);
+    await guide.takeNow();
     expect(guide.view()).toMatchObject({ hint: 'dark', refused: { triesLeft: 2 } });
     wait(1_200);
-    const taking = guide.takeNow(noVideo);
+    const taking = guide.takeNow();
     see(1, ['glare']);
     await taking;
     expect(guide.view()).toMatchObject({ hint: 'glare', refused: { triesLeft: 1 } });
@@ -239,7 +320,7 @@ describe('the gate of createGuide', () => {
     const { guide, see, wait, onCapture, open } = gated();
     see(1);
     wait(800);
-    await expect(guide.takeNow(noVideo)).rejects.toMatchObject({ code: 'camera/timeout' });
+    await expect(guide.takeNow()).rejects.toMatchObject({ code: 'camera/timeout' });
     expect(onCapture).not.toHaveBeenCalled();
     expect(open()).toEqual([]);
   });
@@ -247,15 +328,15 @@ describe('the gate of createGuide', () => {
   it('does not wait once its tries are used up', async () => {
     const { guide, see, wait } = gated(1);
     see(1, ['dark']);
-    await guide.takeNow(noVideo);
+    await guide.takeNow();
     expect(guide.view().refused).toEqual({ triesLeft: 0 });
     wait(5_000);
-    await expect(guide.takeNow(noVideo)).rejects.toMatchObject({ code: 'camera/timeout' });
+    await expect(guide.takeNow()).rejects.toMatchObject({ code: 'camera/timeout' });
   });
 
   it('counts presses while it waits as one', async () => {
     const { guide, see } = gated(3);
-    const taking = [guide.takeNow(noVideo), guide.takeNow(noVideo)];
+    const taking = [guide.takeNow(), guide.takeNow()];
     see(1, ['dark']);
     await Promise.all(taking);
     expect(guide.view().refused).toEqual({ triesLeft: 2 });
@@ -263,13 +344,13 @@ describe('the gate of createGuide', () => {
 
   it('takes nothing for a press whose camera went, or whose side is over', async () => {
     const { guide, see, onCapture, open } = gated();
-    const first = guide.takeNow(noVideo);
+    const first = guide.takeNow();
     guide.rest();
     await first;
     expect(vi.getTimerCount()).toBe(0);
-    guide.begin('front');
-    const second = guide.takeNow(noVideo);
-    guide.begin('back');
+    guide.begin('front', createPlaying());
+    const second = guide.takeNow();
+    guide.begin('back', createPlaying());
     see(1);
     await second;
     expect(onCapture).not.toHaveBeenCalled();
@@ -279,7 +360,7 @@ describe('the gate of createGuide', () => {
 
   it('takes one picture when automatic capture is as quick as the press', async () => {
     const { guide, see, onCapture, open } = gated(2, { autoCapture: { holdMs: 0, settleMs: 0 } });
-    const taking = guide.takeNow(noVideo);
+    const taking = guide.takeNow();
     see(1);
     await taking;
     expect(onCapture).toHaveBeenCalledOnce();

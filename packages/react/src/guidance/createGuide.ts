@@ -1,64 +1,20 @@
 import {
   autoCaptureReducer,
+  CameraError,
   type AutoCaptureEvent,
   type AutoCaptureOptions,
-  type AutoCaptureStatus,
-  type CaptureGate,
   checkGate,
   defaultAutoCaptureOptions,
   type FrameReport,
   grabFrame,
   type GrabbedFrame,
-  type Hint,
   hintReducer,
   idleAutoCapture,
   noHint,
-  type Point,
 } from '@stepframe/core/capture';
+import { awaitNewFrame, type NewFrame } from './awaitNewFrame.ts';
+import type { CapturedFrame, Guide, GuideSettings, GuideView } from './Guide.ts';
 import { toOutline } from './toOutline.ts';
-
-/** What is to be seen of the guidance; a new object only when something visible has changed. */
-export interface GuideView {
-  /** What to show over the picture; steady enough to be read. `null` until something is sure. */
-  readonly hint: Hint | null;
-  /** What to announce to a screen reader: the hint, at most once in three seconds. */
-  readonly announced: Hint | null;
-  /** Share of the time until a picture is taken by itself, 0 to 1 in twentieths; 0 while none is on its way. */
-  readonly countdown: number;
-  /** The document's corners, clockwise from the top left, as shares (0 to 1) of the unmirrored frame's width and height. */
-  readonly outline: readonly Point[] | null;
-  /** Where automatic capture stands; `off` when it was not asked for. */
-  readonly autoCapture: AutoCaptureStatus;
-  /** Whether frames are looked at often enough for automatic capture. */
-  readonly pace: 'steady' | 'slow';
-  /** The shutter's last press was refused for what `hint` says; `triesLeft` more may be. `null` once that has changed. */
-  readonly refused: { readonly triesLeft: number } | null;
-}
-
-export interface GuideSettings {
-  readonly autoCapture: Partial<AutoCaptureOptions> | boolean;
-  readonly gate?: CaptureGate | undefined;
-  readonly onCapture: (frame: GrabbedFrame) => void;
-  readonly onReport?: ((report: FrameReport) => void) | undefined;
-}
-
-/** Hints, automatic capture and gate over the reports of one video after another; owns a frame it holds. */
-export interface Guide {
-  readonly view: () => GuideView;
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly set: (settings: GuideSettings) => void;
-  /** A picture is wanted. One of something else (another side) has its tries at the gate anew. */
-  readonly begin: (shot: string) => void;
-  readonly report: (report: FrameReport, take: () => GrabbedFrame | null) => void;
-  readonly switchAutoCapture: (isOn: boolean) => void;
-  /**
-   * By hand: the last good frame when it is fresh (pressing shakes the hand), else what the video shows now.
-   * A gate with nothing to go by waits for the next report, a second at most, and then lets through.
-   */
-  readonly takeNow: (video: HTMLVideoElement) => Promise<void>;
-  /** Lets go of what is held. What comes later is closed. */
-  readonly rest: () => void;
-}
 
 /** A frame still shows what the person sees for so long, and an outline is still where the document is. */
 const freshMs = 300;
@@ -66,7 +22,7 @@ const freshMs = 300;
 /** What was wrong with a picture most likely still is for so long: slow devices report once or twice a second. */
 const knownMs = 1_500;
 
-/** A gate waits for a report so long at most: where none come, nobody is locked out. */
+/** Reports and frames are waited for so long at most: where none come, nobody is locked out. */
 const waitMs = 1_000;
 
 const nothingSeen: Omit<GuideView, 'autoCapture'> = {
@@ -89,8 +45,9 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
   let hints = noHint;
   let view: GuideView = { ...nothingSeen, autoCapture: auto.status };
   let seen: { readonly report: FrameReport; readonly atMs: number } | null = null;
-  let held: { readonly frame: GrabbedFrame; readonly atMs: number } | null = null;
+  let held: GrabbedFrame | null = null;
   let wake: (() => void) | null = null;
+  let sight: { readonly video: HTMLVideoElement; readonly newFrame: NewFrame } | null = null;
   let outlineAtMs = 0;
   let refusals = 0;
   let turn = 0;
@@ -105,10 +62,10 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
     auto = autoCaptureReducer(auto, event, options());
   };
   const letGo = () => {
-    held?.frame.close();
+    held?.close();
     held = null;
   };
-  const known = () => (seen && now() - seen.atMs <= knownMs ? seen.report : null);
+  const known = (forMs = knownMs) => (seen && now() - seen.atMs <= forMs ? seen.report : null);
 
   /** Over with the next report, when the picture is no longer wanted, or when time is up. */
   async function waitForReport(): Promise<void> {
@@ -138,11 +95,18 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
     for (const listener of listeners) listener();
   }
 
-  function capture(frame: GrabbedFrame): void {
+  /** What the video shows since this picture is wanted. */
+  async function grab(): Promise<GrabbedFrame> {
+    if (sight && (await sight.newFrame.within(waitMs)) && sight) return grabFrame(sight.video);
+    throw new CameraError('camera/timeout', 'The video shows no new picture, so there is nothing to take. Try again in a moment.');
+  }
+
+  function capture(frame: GrabbedFrame, { outline, isAutomatic }: Pick<CapturedFrame, 'outline' | 'isAutomatic'>): void {
     isTaken = true;
     hints = noHint;
     show(null, null);
-    settings.onCapture(frame);
+    const { pixels, widthPx, heightPx } = frame;
+    settings.onCapture({ pixels, widthPx, heightPx, outline, isAutomatic, close: () => frame.close() });
   }
 
   return {
@@ -154,8 +118,10 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
     set: (next) => {
       settings = next;
     },
-    begin: (next) => {
+    begin: (next, video) => {
       turn += 1;
+      sight?.newFrame.stop();
+      sight = { video, newFrame: awaitNewFrame(video) };
       isTaken = false;
       if (next !== shot) refusals = 0;
       shot = next;
@@ -169,17 +135,17 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
       const atMs = now();
       seen = { report, atMs };
       wake?.();
-      hints = hintReducer(hints, { issues: report.issues, atMs });
+      hints = hintReducer(hints, { ...report, atMs });
       dispatch({ type: 'reported', report, atMs });
       settings.onReport?.(report);
       if (isTaken) return;
       letGo();
       const frame = report.issues.length === 0 || auto.status === 'done' ? take() : null;
       if (auto.status === 'done' && frame) {
-        capture(frame);
+        capture(frame, { outline: toOutline(report, null), isAutomatic: true });
         return;
       }
-      held = frame && { frame, atMs };
+      held = frame;
       const outline = toOutline(report, view.outline);
       if (outline) outlineAtMs = atMs;
       // A document that is lost for a blink is still there.
@@ -189,7 +155,7 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
       dispatch({ type: 'switched', isOn });
       show(view.outline, view.refused);
     },
-    takeNow: async (video) => {
+    takeNow: async () => {
       if (isTaken || wake) return;
       const mine = turn;
       if (settings.gate && refusals < settings.gate.tries && !known()) {
@@ -205,24 +171,31 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
         show(view.outline, { triesLeft: (settings.gate?.tries ?? 0) - refusals });
         return;
       }
-      let frame = held && atMs - held.atMs <= freshMs ? held.frame : null;
+      const fresh = known(freshMs);
+      // Between the last report and a frame grabbed now, what moves is elsewhere.
+      const outline = fresh && (held || !fresh.issues.includes('moving')) ? toOutline(fresh, null) : null;
+      let frame = fresh && held;
       if (frame) held = null;
       else letGo();
       // At once, so that a second press, or the countdown, takes no second picture meanwhile.
       isTaken = true;
       try {
-        frame ??= await grabFrame(video);
+        frame ??= await grab();
       } catch (error) {
+        // The camera went, or another picture is wanted by now.
+        if (mine !== turn) return;
         isTaken = false;
         throw error;
       }
       dispatch({ type: 'taken' });
-      if (mine === turn) capture(frame);
+      if (mine === turn) capture(frame, { outline, isAutomatic: false });
       else frame.close();
     },
     rest: () => {
       turn += 1;
       letGo();
+      sight?.newFrame.stop();
+      sight = null;
       wake?.();
     },
   };

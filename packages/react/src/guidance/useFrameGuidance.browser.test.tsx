@@ -37,12 +37,12 @@ function createWatch() {
     watching.set(watched, options);
     return () => watching.delete(watched);
   };
-  const see = async (issues: readonly FrameIssue[] = []) => {
+  const see = async (issues: readonly FrameIssue[] = [], more: Partial<FrameReport> = {}) => {
     const options = watching.get(video);
     if (!options) return;
     let frame: GrabbedFrame | null = await grabFrame(video);
     act(() =>
-      options.onReport(report(issues), () => {
+      options.onReport({ ...report(issues), ...more }, () => {
         const taken = frame;
         frame = null;
         return taken;
@@ -54,7 +54,7 @@ function createWatch() {
 }
 
 function mount(options: Partial<UseFrameGuidanceOptions>) {
-  const onCapture = vi.fn<(frame: GrabbedFrame) => void>();
+  const onCapture = vi.fn<UseFrameGuidanceOptions['onCapture']>();
   const renders = { count: 0 };
   const hook = renderHook(
     (changed: Partial<UseFrameGuidanceOptions>) => {
@@ -122,23 +122,54 @@ describe('useFrameGuidance', () => {
     expect(close).toHaveBeenCalledTimes(opened.mock.calls.length);
   });
 
-  it('takes what the video shows by hand', async () => {
+  it.each([
+    ['with the outline that was there just before', 'dark', [{ x: 0.25, y: 0.25 }, { x: 0.75 }, { y: 0.75 }, { x: 0.25 }]],
+    ['without the outline of what moves on', 'moving', null],
+  ] as const)('takes what the video shows by hand, %s', async (_name, issue, outline) => {
     const { watch, see } = createWatch();
     const { now, onCapture } = mount({ watch });
-    await see(['dark']);
+    const [left, right, top, bottom] = [160, 480, 120, 360];
+    const quad = [
+      { x: left, y: top },
+      { x: right, y: top },
+      { x: right, y: bottom },
+      { x: left, y: bottom },
+    ] as const;
+    await see([issue], { quad });
     await act(() => now().takeNow());
     const frame = onCapture.mock.calls[0]?.[0];
-    expect(frame).toMatchObject({ widthPx: 640, heightPx: 480 });
+    expect(frame).toMatchObject({ widthPx: 640, heightPx: 480, outline });
+    frame?.close();
+  });
+
+  it('takes by hand what is seen now, not the picture the video stood still on', async () => {
+    const { watch } = createWatch();
+    const { now, onCapture, rerender } = mount({ watch });
+    rerender({ video: null });
+    video.pause();
+    const stoodAtS = video.currentTime;
+    const playing = video.play();
+    rerender({});
+    await act(() => now().takeNow());
+    await playing;
+    const frame = onCapture.mock.calls[0]?.[0];
+    expect(frame?.pixels).toBeInstanceOf(VideoFrame);
+    expect(frame?.pixels instanceof VideoFrame && frame.pixels.timestamp / 1e6).toBeGreaterThan(stoodAtS);
     frame?.close();
   });
 
   it('closes a picture that comes after it was unmounted', async () => {
     const { watch } = createWatch();
-    const close = vi.spyOn(VideoFrame.prototype, 'close');
     const { now, onCapture, unmount } = mount({ watch });
-    const taking = now().takeNow();
-    unmount();
-    await taking;
+    const late = await createImageBitmap(new ImageData(1, 1));
+    const close = vi.spyOn(late, 'close');
+    vi.stubGlobal('VideoFrame', undefined);
+    vi.spyOn(window, 'createImageBitmap').mockImplementation(async () => {
+      unmount();
+      return late;
+    });
+    await now().takeNow();
+    vi.unstubAllGlobals();
     expect(onCapture).not.toHaveBeenCalled();
     expect(close).toHaveBeenCalledOnce();
   });
@@ -169,6 +200,25 @@ describe('useFrameGuidance', () => {
     act(() => now().switchAutoCapture(true));
     rerender({ autoCapture: false });
     expect(now().autoCapture).toBe('off');
+  });
+
+  it('calls no face good and takes none by itself while there is no finder, and begins to when there is one', async () => {
+    const { watch, see } = createWatch();
+    const autoCapture = { holdMs: 0, settleMs: 0 };
+    const { now, onCapture, rerender } = mount({ watch, subject: 'face', autoCapture });
+    expect(now().autoCapture).toBe('off');
+    act(() => now().switchAutoCapture(true));
+    expect(now().autoCapture).toBe('off');
+    await vi.waitFor(async () => {
+      await see([], { subject: 'face' });
+      expect(now()).toMatchObject({ hint: 'face-unknown', countdown: 0 });
+    });
+    expect(onCapture).not.toHaveBeenCalled();
+    rerender({ faceFinder: { find: async () => [], close: () => undefined } });
+    expect(now().autoCapture).toBe('searching');
+    await see([], { subject: 'face', faces: [{ x: 200, y: 100, width: 200, height: 260 }] });
+    expect(onCapture).toHaveBeenCalledOnce();
+    onCapture.mock.calls[0]?.[0].close();
   });
 
   it('goes on watching while equal options are written in place, and begins anew with another number', async () => {

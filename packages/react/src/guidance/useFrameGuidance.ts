@@ -8,12 +8,12 @@ import {
   type FaceFinder,
   type FrameReport,
   type FrameSubject,
-  type GrabbedFrame,
   type QualityThresholds,
   watchFrames,
 } from '@stepframe/core/capture';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { createGuide, type GuideView } from './createGuide.ts';
+import { createGuide } from './createGuide.ts';
+import type { CapturedFrame, GuideView } from './Guide.ts';
 
 /**
  * All of it may be written in place: plain data is compared by value, and a function or finder is used as it was last given.
@@ -27,14 +27,20 @@ export interface UseFrameGuidanceOptions {
   readonly shot?: string;
   /** From where on something is an issue; what is left out has its default. */
   readonly thresholds?: Partial<QualityThresholds> | undefined;
-  /** Take a good picture by itself, and when. Default `false`; the person switches it with `switchAutoCapture`. */
+  /**
+   * Take a good picture by itself, and when. Default `false`; the person switches it with `switchAutoCapture`. Off for faces without a
+   * `faceFinder`, whatever is said here: an empty frame would be taken for a good one.
+   */
   readonly autoCapture?: Partial<AutoCaptureOptions> | boolean;
   /** Refuse bad pictures by hand too, for some tries; the first may wait a second for a report. Default: advice only. */
   readonly gate?: CaptureGate | undefined;
-  /** The latest one given is asked; whoever made it closes it. Default: faces are not looked for. */
+  /**
+   * The latest one given is asked; whoever made it closes it. Default: faces are not looked for, light, sharpness and motion alone are
+   * reported, and the hint is `face-unknown` where it would be `good`.
+   */
   readonly faceFinder?: FaceFinder | null | undefined;
   /** Called with a picture taken by itself or with `takeNow`: the frame is yours to close. */
-  readonly onCapture: (frame: GrabbedFrame) => void;
+  readonly onCapture: (frame: CapturedFrame) => void;
   /** Called with each report, some times a second; for measuring, not for rendering. */
   readonly onReport?: (report: FrameReport) => void;
   /** Looks at the frames until it is stopped; another one only from the next start on. Default: `watchFrames`, in a worker. */
@@ -42,13 +48,15 @@ export interface UseFrameGuidanceOptions {
 }
 
 export interface FrameGuidance extends GuideView {
-  /** Switches automatic capture on or off; also on again where it was too slow. */
+  /** Switches automatic capture on or off; also on again where it was too slow. Faces without a finder stay off. */
   readonly switchAutoCapture: (isOn: boolean) => void;
   /**
    * Takes a picture by hand, unless the gate refuses it: then `refused` says so. The gate goes by the last report; with none of
    * the last 1.5 seconds it waits for one, a second at most, and then lets through.
    *
-   * @throws CameraError `camera/timeout` when the video has no picture
+   * Nothing is taken that the video showed before it was given here: a press waits for the next picture, a second at most.
+   *
+   * @throws CameraError `camera/timeout` when the video has no picture, or no new one
    */
   readonly takeNow: () => Promise<void>;
 }
@@ -60,13 +68,16 @@ export function useFrameGuidance(options: UseFrameGuidanceOptions): FrameGuidanc
     subject,
     shot = '',
     thresholds,
-    autoCapture = false,
+    autoCapture: wished = false,
     gate,
     faceFinder,
     onCapture,
     onReport,
     watch = watchFrames,
   } = options;
+  const hasFinder = Boolean(faceFinder);
+  const isPossible = subject !== 'face' || hasFinder;
+  const autoCapture = isPossible && wished;
   const settings = { autoCapture, gate, onCapture, onReport };
   const [guide] = useState(() => createGuide(settings));
   const view = useSyncExternalStore(guide.subscribe, guide.view, guide.view);
@@ -76,13 +87,12 @@ export function useFrameGuidance(options: UseFrameGuidanceOptions): FrameGuidanc
     latest.current = { faceFinder, watch };
   });
   const limits = useSameData({ ...(subject === 'face' ? defaultFaceThresholds : defaultDocumentThresholds), ...thresholds });
-  const hasFinder = Boolean(faceFinder);
 
   const isAutomatic = autoCapture !== false;
   useEffect(() => guide.switchAutoCapture(isAutomatic), [guide, isAutomatic]);
   useEffect(() => {
     if (!video) return undefined;
-    guide.begin(shot);
+    guide.begin(shot, video);
     const finder: FaceFinder = {
       find: async (pixels) => (await latest.current.faceFinder?.find(pixels)) ?? [],
       // It belongs to whoever made it.
@@ -101,9 +111,10 @@ export function useFrameGuidance(options: UseFrameGuidanceOptions): FrameGuidanc
   }, [guide, video, shot, subject, limits, hasFinder]);
 
   const takeNow = useCallback(async () => {
-    if (video) await guide.takeNow(video);
+    if (video) await guide.takeNow();
   }, [guide, video]);
-  return { ...view, switchAutoCapture: guide.switchAutoCapture, takeNow };
+  const switchAutoCapture = useCallback((isOn: boolean) => guide.switchAutoCapture(isOn && isPossible), [guide, isPossible]);
+  return { ...view, switchAutoCapture, takeNow };
 }
 
 /** The same object for as long as its values are the same. */

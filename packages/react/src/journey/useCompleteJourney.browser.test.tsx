@@ -1,9 +1,9 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
-import { QueryClient } from '@tanstack/react-query';
+import type { CompletionState } from '@stepframe/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { advance as advanceTimers, type Bench, createBench, type Handle, isCompletion } from '../testing/createBench.tsx';
 import { createPicture } from '../testing/createPicture.ts';
-import { type CompleteJourney, useCompleteJourney } from './useCompleteJourney.ts';
+import { useCompleteJourney } from './useCompleteJourney.ts';
 import { useJourneySummary } from './useJourneySummary.ts';
 
 beforeEach(() => {
@@ -23,7 +23,7 @@ function mount({ wrapper }: Bench, { reactStrictMode = false } = {}) {
   return { now: () => result.current.completion, journey: () => result.current.journey };
 }
 
-const press = (completion: CompleteJourney) => act(async () => 'complete' in completion && completion.complete());
+const press = (completion: CompletionState) => act(async () => 'complete' in completion && completion.complete());
 
 /** Counts completions, and lets some of them fail before or after the sandbox took them. */
 function watchCompletions(fail: { readonly before?: (call: number) => boolean; readonly after?: (call: number) => boolean } = {}) {
@@ -72,20 +72,32 @@ describe('useCompleteJourney', () => {
     expect(seen.calls).toBe(1);
   });
 
-  it('says why it failed, does not try again by itself, and can be tried again', async () => {
+  it('goes on by itself after a cut, for completing twice is no different from once', async () => {
     const { seen, between } = watchCompletions({ before: (call) => call === 1 });
-    const queryClient = new QueryClient({ defaultOptions: { mutations: { retry: 3, retryDelay: 10, throwOnError: true } } });
-    const bench = await createBench({ between, queryClient });
+    const bench = await createBench({ between });
     const hook = mount(bench);
     await advance(500);
     await press(hook.now());
-    await advance(5_000);
-    expect(hook.now()).toMatchObject({ status: 'failed', error: { code: 'request/network', retryable: true } });
-    expect(seen.calls).toBe(1);
-    await press(hook.now());
-    await advance(3_000);
+    await advance(8_000);
     expect(hook.now()).toEqual({ status: 'completed' });
     expect(seen.calls).toBe(2);
+  });
+
+  it('says why it failed once it gave up, and can be tried again', async () => {
+    const trouble = { on: true };
+    const { seen, between } = watchCompletions({ before: () => trouble.on });
+    const bench = await createBench({ between });
+    const hook = mount(bench);
+    await advance(500);
+    await press(hook.now());
+    await advance(120_000);
+    expect(hook.now()).toMatchObject({ status: 'failed', error: { code: 'request/network', retryable: true } });
+    expect(seen.calls).toBe(8);
+    trouble.on = false;
+    await press(hook.now());
+    await advance(5_000);
+    expect(hook.now()).toEqual({ status: 'completed' });
+    expect(seen.calls).toBe(9);
   });
 
   it('is completed when its answer was lost and the summary says so', async () => {

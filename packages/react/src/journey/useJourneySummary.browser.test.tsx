@@ -50,7 +50,7 @@ const advance = (ms: number) =>
     const stepMs = Math.max(100, ms / 70);
     for (let left = ms; left > 0; left -= stepMs) {
       await vi.advanceTimersByTimeAsync(Math.min(left, stepMs));
-      await new Promise((resolve) => realSetTimeout(resolve, 0));
+      for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => realSetTimeout(resolve, 0));
     }
   });
 
@@ -79,7 +79,8 @@ describe('useJourneySummary', () => {
     for (const name of ['a', 'b', 'c']) expect(screen.getByText(`${name}: Submitted`)).toBeDefined();
     const calls = sandbox.summaryCalls(journeyId).length;
     await advance(60_000);
-    expect(sandbox.summaryCalls(journeyId).length).toBe(calls);
+    // Twice in a minute, for what others may change.
+    expect(sandbox.summaryCalls(journeyId).length).toBe(calls + 2);
   });
 
   it('keeps two seconds apart when components come and go', async () => {

@@ -2,12 +2,12 @@ import { prepareImage } from '@stepframe/core/capture';
 import { drawSpecimenFile } from '@stepframe/sandbox/testing';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactNode } from 'react';
-import { expect, screen, userEvent } from 'storybook/test';
+import { expect, screen, userEvent, waitFor } from 'storybook/test';
 import { useProcessStep } from './useProcessStep.ts';
 
 /** A step with an own interface, and nothing of Stepframe's looks: every state and its actions. */
-function HeadlessStep({ stepId }: { readonly stepId: string }): ReactNode {
-  const step = useProcessStep(stepId);
+function HeadlessStep({ stepId, isOptional }: { readonly stepId: string; readonly isOptional?: boolean }): ReactNode {
+  const step = useProcessStep(stepId, { isOptional });
   const submitSpecimen = async () => {
     if ('submit' in step) step.submit([await prepareImage(await drawSpecimenFile({ kind: 'card-front' }))]);
   };
@@ -37,6 +37,11 @@ function HeadlessStep({ stepId }: { readonly stepId: string }): ReactNode {
             Reset
           </button>
         </>
+      )}
+      {'skip' in step && (
+        <button type="button" onClick={step.skip}>
+          Skip
+        </button>
       )}
       {'submit' in step && (
         <button type="button" onClick={() => void submitSpecimen()}>
@@ -70,7 +75,7 @@ export const Uploading: Story = {
   play: async () => {
     await submit();
     await status('uploading');
-    await expect(screen.getByRole('progressbar', { name: 'Sent' })).toHaveAttribute('value', '0.45');
+    await waitFor(() => expect(screen.getByRole('progressbar', { name: 'Sent' })).toHaveAttribute('value', '0.45'), { timeout: 5_000 });
   },
 };
 
@@ -78,7 +83,7 @@ export const Cancelled: Story = {
   parameters: { stage: { upload: 'held' } },
   play: async () => {
     await submit();
-    await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }, { timeout: 5_000 }));
     await status('idle');
   },
 };
@@ -117,12 +122,13 @@ export const RejectedForGood: Story = {
   },
 };
 
+/** It may have arrived, and the summary does not show it: that is for the person to say. */
 export const Failed: Story = {
-  parameters: { stage: { upload: 'offline' } },
-  play: async () => {
+  play: async ({ loaded }) => {
+    loaded['stage'].sandbox.inject({ operation: 'processStep', fault: { effect: { status: 500 } } });
     await submit();
     await status('failed');
-    await expect(screen.getByText('request/network')).toBeVisible();
+    await expect(screen.getByText('request/server')).toBeVisible();
     await expect(screen.getByRole('button', { name: 'Retry' })).toBeEnabled();
   },
 };
@@ -134,5 +140,26 @@ export const FailedThenSentAgain: Story = {
     await status('failed');
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
     await status('accepted');
+  },
+};
+
+export const Skipped: Story = {
+  args: { stepId: 'proof_of_address', isOptional: true },
+  play: async () => {
+    await userEvent.click(await screen.findByRole('button', { name: 'Skip' }));
+    await status('skipped');
+  },
+};
+
+/** The journey was completed without it, by a backend. */
+export const Concluded: Story = {
+  play: async ({ loaded }) => {
+    await status('idle');
+    const { sandbox, journeyId } = loaded['stage'];
+    sandbox.completeJourney(journeyId);
+    // As when the person comes back to the page.
+    window.dispatchEvent(new Event('focus'));
+    await status('concluded');
+    await expect(screen.queryByRole('button')).toBeNull();
   },
 };

@@ -1,10 +1,9 @@
-import type { StepframeError } from '@stepframe/core';
+import type { StepframeError, StepState } from '@stepframe/core';
 import type { CaptureState } from '../capture/captureReducer.ts';
-import type { ProcessStep } from '../journey/useProcessStep.ts';
 import type { UseJourneySummaryResult } from '../journey/useJourneySummary.ts';
 
 type Capturing<Status extends CaptureState['status']> = Extract<CaptureState, { status: Status }>;
-type Processing<Status extends ProcessStep['status']> = Extract<ProcessStep, { status: Status }>;
+type Processing<Status extends StepState['status']> = Extract<StepState, { status: Status }>;
 
 /**
  * What a step shows, with all that screen needs to know.
@@ -14,7 +13,8 @@ type Processing<Status extends ProcessStep['status']> = Extract<ProcessStep, { s
  * - `camera`, `file`: a picture is to be taken or chosen, or is being prepared.
  * - `review`: the person looks at what will be sent.
  * - `uploading`, `processing`, `accepted`, `failed`: as `useProcessStep` says.
- * - `rejected`: another try is allowed. `concluded`: none is.
+ * - `rejected`: another try is allowed. `concluded`: none is, or the journey was completed without the step.
+ * - `skipped`: left out.
  */
 export type StepScreen =
   | { readonly name: 'loading' }
@@ -25,17 +25,21 @@ export type StepScreen =
   | { readonly name: 'uploading'; readonly step: Processing<'uploading'> }
   | { readonly name: 'processing'; readonly step: Processing<'processing'> }
   | { readonly name: 'accepted'; readonly step: Processing<'accepted'> }
-  | { readonly name: 'rejected' | 'concluded'; readonly step: Processing<'rejected'> }
+  | { readonly name: 'rejected'; readonly step: Processing<'rejected'> }
+  | { readonly name: 'concluded'; readonly step: Processing<'rejected' | 'concluded'> }
+  | { readonly name: 'skipped'; readonly step: Processing<'skipped'> }
   | { readonly name: 'failed'; readonly step: Processing<'failed'> };
 
 export interface StepScreenInput {
   readonly capture: CaptureState;
-  readonly step: ProcessStep;
+  readonly step: StepState;
   readonly summary: UseJourneySummaryResult;
+  /** Pictures from before a reload are being looked for. */
+  readonly isLooking?: boolean;
 }
 
 /** The screen as a pure function of capture and submission; there is no third copy of the state. */
-export function toStepScreen({ capture, step, summary }: StepScreenInput): StepScreen {
+export function toStepScreen({ capture, step, summary, isLooking = false }: StepScreenInput): StepScreen {
   switch (step.status) {
     case 'uploading':
       return { name: 'uploading', step };
@@ -43,15 +47,21 @@ export function toStepScreen({ capture, step, summary }: StepScreenInput): StepS
       return { name: 'processing', step };
     case 'accepted':
       return { name: 'accepted', step };
+    case 'skipped':
+      return { name: 'skipped', step };
+    case 'concluded':
+      return { name: 'concluded', step };
     case 'failed':
       return { name: 'failed', step };
     case 'rejected':
       if (!step.canRetry) return { name: 'concluded', step };
-      return capture.status === 'idle' ? { name: 'rejected', step } : toCaptureScreen(capture);
+      if (capture.status !== 'idle') return toCaptureScreen(capture);
+      // The new picture may have been taken before the reload already.
+      return isLooking ? { name: 'loading' } : { name: 'rejected', step };
     case 'idle':
       if (capture.status !== 'idle') return toCaptureScreen(capture);
       // Before the summary is known the step may be done already: nobody should photograph a card for nothing.
-      if (summary.status === 'loading') return { name: 'loading' };
+      if (summary.status === 'loading' || isLooking) return { name: 'loading' };
       if (summary.status === 'failed') return { name: 'unreachable', error: summary.error, retry: summary.retry };
       return { name: 'instructions' };
     default:

@@ -43,7 +43,7 @@ async function choose(step: ReturnType<typeof mount>, file: Blob) {
   await vi.waitFor(async () => {
     await advance(100);
     expect(step.now().screen.name).toBe('review');
-  });
+  }, 10_000);
 }
 
 const front = createTestImage({ widthPx: 1000, heightPx: 700 });
@@ -113,7 +113,6 @@ describe('useCaptureStep', () => {
     await advance(5_000);
     expect(step.now().screen.name).toBe('accepted');
     expect(step.now().capture.status).toBe('idle');
-    expect(bench.heldSubmissions()).toBe(0);
   });
 
   it('goes back to the picture under review when the upload is cancelled, after a rejection too', async () => {
@@ -133,7 +132,7 @@ describe('useCaptureStep', () => {
     for (const isStuck of [false, true]) {
       uploads.stuck = isStuck;
       await step.do(({ capture }) => capture.begin('file'));
-      await choose(step, front);
+      await choose(step, isStuck ? back : front);
       await step.do(({ send }) => send());
       await advance(isStuck ? 300 : 5_000);
     }

@@ -1,12 +1,18 @@
-import { createClient, type JourneyClient } from '@stepframe/core';
+import {
+  createBrowserEnvironment,
+  createClient,
+  createJourney,
+  type Journey,
+  type JourneyClient,
+  type JourneyEvent,
+} from '@stepframe/core';
 import { createSandbox, type Sandbox, type SandboxOptions } from '@stepframe/sandbox';
 import { createAxiosAdapter } from '@stepframe/sandbox/testing';
-import { QueryClient } from '@tanstack/react-query';
 import { act } from '@testing-library/react';
 import axios from 'axios';
 import type { ReactNode } from 'react';
 import { StepframeProvider } from '../StepframeProvider.tsx';
-import type { Submission } from '../journey/submission.ts';
+import { createPicture } from './createPicture.ts';
 
 /** Answers a request, or fails as a lost connection does. */
 export type Handle = Sandbox['handle'];
@@ -18,8 +24,6 @@ export interface BenchOptions extends SandboxOptions {
   readonly between?: (handle: Handle) => Handle;
   /** Called before a body is handed over, as the way to be slow or to stand still. */
   readonly onUpload?: (report: (share: number) => void, signal: AbortSignal) => Promise<void>;
-  /** Default: one of the bench's own, with react-query's defaults. */
-  readonly queryClient?: QueryClient;
   /** Replaces parts of the client. */
   readonly dress?: (client: JourneyClient) => Partial<JourneyClient>;
 }
@@ -28,42 +32,60 @@ export interface Bench {
   readonly sandbox: Sandbox;
   readonly client: JourneyClient;
   readonly journeyId: string;
-  readonly queryClient: QueryClient;
+  /** Shared by all that is rendered in the wrapper, however often. */
+  readonly journey: Journey;
+  readonly events: readonly JourneyEvent[];
   /** A provider around what is tested. */
   readonly wrapper: (props: { readonly children?: ReactNode }) => ReactNode;
   /** How many summaries were asked for. */
   readonly summaryCalls: () => number;
-  /** Submissions that still hold pictures, of all there ever were. */
-  readonly heldSubmissions: () => number;
+}
+
+let fetching: Promise<void> | null = null;
+
+/**
+ * Submits once to a sandbox that is thrown away: what sends is fetched with the first submission, and no clock of a test knows how long
+ * that takes.
+ */
+async function fetchParts(): Promise<void> {
+  const sandbox = createSandbox();
+  const adapter = createAxiosAdapter(sandbox.handle);
+  const client = createClient({ credentials: sandbox.credentials, baseUrl: 'https://sandbox.example', axios: axios.create({ adapter }) });
+  const { journeyId } = await client.startJourney({ flowId: 'approved', referenceNo: 'test' });
+  const journey = createJourney({ client, journeyId, keepPicturesMs: 0 });
+  await new Promise<void>((resolve) => {
+    journey.listen(({ type }) => type === 'step-submitted' && resolve());
+    const state = journey.step('0').getState();
+    if ('submit' in state) state.submit([createPicture()]);
+  });
 }
 
 /** A journey that has begun in a sandbox of its own. Fake timers must run before. */
 export async function createBench(options: BenchOptions = {}): Promise<Bench> {
-  const { flowId = 'approved', between = (handle) => handle, onUpload, queryClient = new QueryClient(), dress, ...rest } = options;
+  await (fetching ??= fetchParts());
+  const { flowId = 'approved', between = (handle) => handle, onUpload, dress, ...rest } = options;
   const sandbox = createSandbox({ processingMs: 3_000, ...rest });
   const adapter = createAxiosAdapter(between(sandbox.handle), onUpload && { onUpload });
   const plain = createClient({ credentials: sandbox.credentials, baseUrl: 'https://sandbox.example', axios: axios.create({ adapter }) });
   const { journeyId } = await plain.startJourney({ flowId, referenceNo: 'test' });
   const client = { ...plain, ...dress?.(plain) };
 
-  const submissions = new Set<Submission>();
-  queryClient.getMutationCache().subscribe(({ mutation }) => {
-    const variables = mutation?.state.variables as Submission | undefined;
-    if (variables?.pictures) submissions.add(variables);
+  const events: JourneyEvent[] = [];
+  const journey = createJourney({
+    client,
+    journeyId,
+    environment: { ...createBrowserEnvironment(), random: () => 0 },
   });
+  journey.listen((event) => events.push(event));
 
   return {
     sandbox,
     client,
     journeyId,
-    queryClient,
-    wrapper: ({ children }) => (
-      <StepframeProvider client={client} journeyId={journeyId} queryClient={queryClient}>
-        {children}
-      </StepframeProvider>
-    ),
+    journey,
+    events,
+    wrapper: ({ children }) => <StepframeProvider journey={journey}>{children}</StepframeProvider>,
     summaryCalls: () => sandbox.summaryCalls(journeyId).length,
-    heldSubmissions: () => [...submissions].filter(({ pictures }) => pictures.hold() !== null).length,
   };
 }
 
@@ -81,7 +103,8 @@ export async function advance(ms: number, timers: { readonly advanceTimersByTime
   await act(async () => {
     for (let left = ms; left > 0; left -= stepMs) {
       await timers.advanceTimersByTimeAsync(Math.min(left, stepMs));
-      await new Promise((resolve) => realSetTimeout(resolve, 0));
+      // A submission takes several turns of the browser: its lock, its digest, the parts that send it, the body.
+      for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => realSetTimeout(resolve, 0));
     }
   });
 }

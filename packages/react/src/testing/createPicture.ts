@@ -1,8 +1,10 @@
 import type { PreparedImage } from '@stepframe/core';
 import { createTestImage } from '@stepframe/sandbox';
 
-/** A picture ready to submit; different widths make pictures that can be told apart. */
-export function createPicture(widthPx = 1280): PreparedImage {
+let lastWidthPx = 1_280;
+
+/** A picture ready to submit, another one each time unless it is given a width. */
+export function createPicture(widthPx: number = (lastWidthPx += 1)): PreparedImage {
   const blob = createTestImage({ widthPx, heightPx: 800 });
   return {
     blob,
