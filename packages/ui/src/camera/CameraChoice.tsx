@@ -1,18 +1,18 @@
-import type { UseCameraResult } from '@stepframe/react';
+'use client';
+
 import type { ReactNode } from 'react';
 import { Icon } from '../icons/Icon.tsx';
 import { useMessages } from '../messages/useMessages.ts';
-import { Button, type ButtonProps } from '../parts/Button.tsx';
+import { Button, type ButtonOwnProps } from '../parts/Button.tsx';
+import { useCameraParts } from './CameraContext.ts';
 
-export interface CameraChoiceProps {
-  readonly camera: Pick<UseCameraResult, 'state' | 'devices' | 'switchCamera' | 'chooseDevice'>;
-  readonly rank: NonNullable<ButtonProps['rank']>;
-}
+export type CameraChoiceProps = Pick<ButtonOwnProps, 'rank'>;
 
 /** The way to another camera: a switch between two, a list of more. Nothing where there is one. */
-export function CameraChoice({ camera: { state, devices, switchCamera, chooseDevice }, rank }: CameraChoiceProps): ReactNode {
+export function CameraChoice({ rank = 'quiet' }: CameraChoiceProps): ReactNode {
   const t = useMessages();
-  if (!switchCamera) return <span />;
+  const { state, devices, switchCamera, chooseDevice } = useCameraParts().camera;
+  if (!switchCamera) return null;
   if (devices.length < 3) {
     return (
       <Button rank={rank} icon="switch" onClick={switchCamera}>

@@ -48,7 +48,7 @@ export function CameraVideo({ videoRef, mirrored, label }: CameraVideoProps): Re
       mirrored={mirrored}
       className="sf-video"
       // Without a stylesheet it must still fit its column.
-      style={{ maxWidth: '100%' }}
+      style={{ display: 'block', width: '100%', height: '100%', objectFit: 'cover' }}
       aria-label={label}
     />
   );

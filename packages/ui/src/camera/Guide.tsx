@@ -1,18 +1,19 @@
 'use client';
 
 import type { Point } from '@stepframe/core/capture';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { forwardRef, useEffect, useRef } from 'react';
+import { type Part, usePart } from '../parts/usePart.ts';
+import { useStep } from '../step/StepContext.ts';
+import { type CameraContextValue, useCameraParts } from './CameraContext.ts';
 import { toGuidePath } from './toGuidePath.ts';
 
-/** What the guide is for: an ID-1 card (85.6 × 54 mm, ISO/IEC 7810) or a face. */
-export type GuideShape = 'card' | 'oval';
+/** What the guide is for: an ID-1 card (85.6 × 54 mm, ISO/IEC 7810), an upright A4 sheet (210 × 297 mm, ISO 216), or a face. */
+export type GuideShape = 'card' | 'page' | 'oval';
 
-export interface GuideProps {
+export interface GuideState extends Pick<CameraContextValue, 'tone'> {
   readonly shape: GuideShape;
-  /** Width of the picture by its height. */
-  readonly ratio: number;
-  /** Corners of what was found, as shares of the picture; the guide goes there. `null` for its own place. */
-  readonly outline: readonly Point[] | null;
+  /** It clings to what was found. */
+  readonly isFound: boolean;
 }
 
 /** Milliseconds in which two thirds of the way are gone. */
@@ -23,17 +24,21 @@ const arrivedShare = 0.001;
  * The frame over the live picture, with a scrim around it. It shows where to hold the document, and clings to it as soon as
  * it is found. Decorative: the hint says the same in words.
  */
-export function Guide({ shape, ratio, outline }: GuideProps): ReactNode {
+export const Guide: Part<'svg', GuideState> = forwardRef(function Guide(props, ref) {
+  const { subject } = useStep();
+  const { ratio, tone, guide, camera } = useCameraParts();
+  const { outline } = guide;
+  const shape = subject === 'face' ? 'oval' : subject;
   const scrim = useRef<SVGPathElement>(null);
   const line = useRef<SVGPathElement>(null);
   const shown = useRef<readonly Point[]>(null);
   useEffect(() => {
-    const target = outline ?? toPlace(ratio);
+    const target = outline ?? toPlace(shape, ratio);
     const draw = (points: readonly Point[]) => {
       shown.current = points;
       const path = toGuidePath(shape, points, ratio);
       line.current?.setAttribute('d', path);
-      scrim.current?.setAttribute('d', `M0 0H${ratio}V1H0Z${path}`);
+      scrim.current?.setAttribute('d', `M-1-1H${ratio + 1}V2H-1Z${path}`);
     };
     let request = 0;
     let lastMs = 0;
@@ -56,17 +61,30 @@ export function Guide({ shape, ratio, outline }: GuideProps): ReactNode {
     }
     return () => cancelAnimationFrame(request);
   }, [shape, ratio, outline]);
-  return (
-    <svg className="sf-guide" viewBox={`0 0 ${ratio} 1`} preserveAspectRatio="none" aria-hidden="true">
-      <path className="sf-guide-scrim" fillRule="evenodd" ref={scrim} />
-      <path className="sf-guide-line" fill="none" ref={line} />
-    </svg>
-  );
-}
+  return usePart('svg', {
+    state: { shape, tone, isFound: outline !== null },
+    own: {
+      className: 'sf-guide',
+      style: { position: 'absolute', inset: 0, width: '100%', height: '100%', ...(camera.port.mirrored && { transform: 'scaleX(-1)' }) },
+      viewBox: `0 0 ${ratio} 1`,
+      preserveAspectRatio: 'none',
+      'aria-hidden': true,
+      children: (
+        <>
+          <path className="sf-guide-scrim" fill="#0008" fillRule="evenodd" ref={scrim} />
+          <path className="sf-guide-line" fill="none" stroke="#fff" strokeWidth="0.01" ref={line} />
+        </>
+      ),
+    },
+    props,
+    ref,
+  });
+});
 
-/** The card's own place: in the middle, as large as fits. */
-function toPlace(ratio: number): readonly Point[] {
-  const width = Math.min(0.9, (0.84 * 85.6) / 54 / ratio);
-  const height = (width * ratio * 54) / 85.6;
+/** The document's own place: in the middle, as large as fits. */
+function toPlace(shape: GuideShape, ratio: number): readonly Point[] {
+  const proportion = shape === 'page' ? 210 / 297 : 85.6 / 54;
+  const width = Math.min(0.9, (0.84 * proportion) / ratio);
+  const height = (width * ratio) / proportion;
   return [-1, 1, 1, -1].map((side, at) => ({ x: 0.5 + (side * width) / 2, y: 0.5 + ((at < 2 ? -1 : 1) * height) / 2 }));
 }

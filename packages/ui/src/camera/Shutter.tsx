@@ -1,36 +1,62 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import { forwardRef, useContext, useEffect, useRef } from 'react';
 import { useMessages } from '../messages/useMessages.ts';
+import { ActedContext } from '../parts/ActedContext.ts';
+import { type Part, usePart } from '../parts/usePart.ts';
+import { useCameraParts } from './CameraContext.ts';
 
-export interface ShutterProps {
+export interface ShutterState {
   /** The live picture is on the screen. */
   readonly isReady: boolean;
   /** A picture is being prepared. */
   readonly isBusy: boolean;
-  /** Share of the time until a picture is taken by itself, 0 to 1: a ring that closes. */
-  readonly countdown: number;
-  readonly onPress: () => void;
+  /** One was asked for, and it takes a while to say whether it is taken. */
+  readonly isWaiting: boolean;
+  /** A good picture is about to be taken by itself. */
+  readonly isCounting: boolean;
 }
 
-/** The button that takes a picture, always there. */
-export function Shutter({ isReady, isBusy, countdown, onPress }: ShutterProps): ReactNode {
+/** The button that takes a picture, always there. Its ring closes until a picture is taken by itself. */
+export const Shutter: Part<'button', ShutterState> = forwardRef(function Shutter({ children, ...props }, ref) {
   const t = useMessages();
+  const { isReady, isWaiting, status, guide, takeNow } = useCameraParts();
+  const { countdown } = guide;
+  const isBusy = status === 'busy';
   const button = useRef<HTMLButtonElement>(null);
+  const acted = useContext(ActedContext);
   useEffect(() => {
     if (!isReady) return undefined;
-    // Whoever came here with the keyboard goes on with the shutter. Only after the screen's title had the focus, or that would win.
+    // Whoever came here with the keyboard goes on with the shutter: from the screen's title, or from a button that is gone
+    // ("Try again"). Only after that title had the focus, or it would win; and never away from anything else.
     const timer = setTimeout(() => {
-      if (document.activeElement?.closest('.sf-screen')?.contains(button.current)) button.current?.focus({ preventScroll: true });
+      const holder = document.activeElement;
+      const title = button.current?.closest('.sf-screen')?.querySelector('.sf-title');
+      if (holder === title || (acted.current && holder === document.body)) button.current?.focus({ preventScroll: true });
     });
     return () => clearTimeout(timer);
-  }, [isReady]);
-  return (
-    <button ref={button} type="button" className="sf-shutter" disabled={!isReady || isBusy} onClick={onPress}>
-      <svg className="sf-countdown" viewBox="0 0 36 36" fill="none" aria-hidden="true">
-        <circle cx="18" cy="18" r="17" pathLength="1" strokeDasharray="1" strokeDashoffset={1 - countdown} />
-      </svg>
-      <span className="sf-visually-hidden">{t('action.takePicture')}</span>
-    </button>
-  );
-}
+  }, [acted, isReady]);
+  return usePart('button', {
+    state: { isReady, isBusy, isWaiting, isCounting: countdown > 0 },
+    own: {
+      type: 'button',
+      className: 'sf-shutter',
+      disabled: !isReady,
+      // Not disabled, or the focus would be lost: after a refusal it is needed again.
+      'aria-disabled': isBusy || isWaiting,
+      'aria-busy': isWaiting,
+      onClick: isBusy || isWaiting ? undefined : takeNow,
+      children: (
+        <>
+          <svg className="sf-countdown" viewBox="0 0 36 36" width="36" height="36" fill="none" stroke="currentColor" aria-hidden="true">
+            <circle cx="18" cy="18" r="17" pathLength="1" strokeDasharray="1" strokeDashoffset={1 - countdown} />
+          </svg>
+          <span className="sf-visually-hidden">{children ?? t('action.takePicture')}</span>
+        </>
+      ),
+    },
+    props,
+    ref,
+    ownRef: button,
+  });
+});

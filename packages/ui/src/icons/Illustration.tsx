@@ -1,10 +1,13 @@
+import type { StepSubject } from '@stepframe/react';
 import type { ReactNode } from 'react';
 
 /** A small drawing of what is to be photographed. Decorative. */
-export function Illustration({ kind }: { readonly kind: 'document' | 'selfie' }): ReactNode {
+export function Illustration({ subject }: { readonly subject: StepSubject }): ReactNode {
+  const Drawing = drawings[subject];
   return (
-    <svg className="sf-illustration" viewBox="0 0 240 150" width="240" height="150" fill="none" aria-hidden="true">
-      {kind === 'document' ? <CardDrawing /> : <FaceDrawing />}
+    // The stroke is what is seen without a stylesheet.
+    <svg className="sf-illustration" viewBox="0 0 240 150" width="240" height="150" fill="none" stroke="currentColor" aria-hidden="true">
+      <Drawing />
       <path
         className="sf-illustration-frame"
         d="M42 34V22a8 8 0 0 1 8-8h14M176 14h14a8 8 0 0 1 8 8v12M198 116v12a8 8 0 0 1-8 8h-14M64 136H50a8 8 0 0 1-8-8v-12"
@@ -26,6 +29,17 @@ function CardDrawing(): ReactNode {
   );
 }
 
+function PageDrawing(): ReactNode {
+  return (
+    <>
+      <path className="sf-illustration-paper" d="M82 28h62l18 18v80H82z" />
+      <path className="sf-illustration-tint" d="M144 28v18h18z" />
+      <path className="sf-illustration-line" d="M94 76h54M94 88h54M94 100h54M94 112h30" />
+      <path className="sf-illustration-ink" d="M92 40h24v5H92zm0 9h34v5H92zm0 9h18v5H92z" />
+    </>
+  );
+}
+
 function FaceDrawing(): ReactNode {
   return (
     <>
@@ -36,3 +50,5 @@ function FaceDrawing(): ReactNode {
     </>
   );
 }
+
+const drawings = { card: CardDrawing, page: PageDrawing, face: FaceDrawing };

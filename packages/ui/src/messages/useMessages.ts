@@ -1,13 +1,11 @@
 'use client';
 
-import { type StepframeError, type UserFeedback } from '@stepframe/core';
+import type { StepframeError, UserFeedback } from '@stepframe/core';
 import { createContext, useContext, useMemo } from 'react';
-import { en, type MessageKey, type Messages } from './en.ts';
+import { en, type MessageKey, type Messages, type PluralText } from './en.ts';
+import { fillText, type MessageValues } from './fillText.ts';
 
 export const MessagesContext: React.Context<Messages> = createContext<Messages>(en);
-
-/** Values for the names in braces. */
-export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** A title with a sentence. */
 export interface Words {
@@ -18,10 +16,12 @@ export interface Words {
 /** Ways to find the words for what happened. */
 export interface Translate {
   (key: MessageKey, values?: MessageValues): string;
-  /** By code, in the finest grain there is; `error.unknown` for a code that has no text. */
-  readonly error: (error: StepframeError) => string;
+  /** By code, in the finest grain there is (`variant` comes first); `error.unknown` for a code that has no text. */
+  readonly error: (error: StepframeError, variant?: string) => string;
   /** By code, else the API's own words, else a general text. */
   readonly feedback: (feedback: UserFeedback) => Words;
+  /** The nearest catalogue itself. */
+  readonly messages: Messages;
 }
 
 /** The words of the nearest catalogue. */
@@ -30,19 +30,22 @@ export function useMessages(): Translate {
   return useMemo(() => createTranslate(messages), [messages]);
 }
 
-function fill(text: string, values: MessageValues = {}): string {
-  return text.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));
-}
-
 function createTranslate(messages: Messages): Translate {
-  const find = (key: string): string | undefined => (messages as Readonly<Record<string, string>>)[key];
+  const texts: Readonly<Record<string, string | PluralText>> = { ...messages };
+  const fill = (text: string | PluralText, values: MessageValues = {}) => fillText(text, values, messages.language);
+  const find = (key: string, values?: MessageValues): string | undefined => {
+    const text = texts[key];
+    return text === undefined ? undefined : fill(text, values);
+  };
   const translate = (key: MessageKey, values?: MessageValues) => fill(messages[key], values);
 
   return Object.assign(translate, {
-    error: (error: StepframeError) => {
-      const details = ('details' in error ? error.details : {}) as { readonly type?: string; readonly limit?: number };
-      const text = find(`error.${error.code}.${details.type}`) ?? find(`error.${error.code}`) ?? messages['error.unknown'];
-      return fill(text, details.limit === undefined ? {} : { limit: details.limit });
+    messages,
+    error: (error: StepframeError, variant?: string) => {
+      const { type, limit } = ('details' in error ? error.details : {}) as { readonly type?: string; readonly limit?: number };
+      const values = limit === undefined ? {} : { limit };
+      const key = `error.${error.code}`;
+      return find(`${key}.${variant ?? type}`, values) ?? find(key, values) ?? messages['error.unknown'];
     },
     feedback: ({ code, title, details }: UserFeedback) => ({
       title: find(`feedback.${code}.title`) ?? (title || messages['rejected.title']),

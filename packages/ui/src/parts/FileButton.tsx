@@ -1,32 +1,40 @@
 'use client';
 
-import { type ReactNode, useRef } from 'react';
-import { Button, type ButtonProps } from './Button.tsx';
+import { useFileRules } from '@stepframe/react';
+import { forwardRef, useContext, useRef } from 'react';
+import { Button, type ButtonOwnProps, type ButtonState } from './Button.tsx';
+import { StepPicturesContext } from './StepPicturesContext.ts';
+import type { Part } from './usePart.ts';
 
-/**
- * HEIC is left out on purpose: iOS turns its photos into JPEG only for a page that does not ask for HEIC.
- * Files chosen past the filter are judged by their bytes.
- */
-const acceptedTypes = 'image/jpeg,image/png,image/webp';
-
-export interface FileButtonProps extends Pick<ButtonProps, 'rank' | 'icon' | 'children'> {
+export interface FileButtonOwnProps extends ButtonOwnProps {
   /** Takes no file just now, but keeps its place and the focus. Default `false`. */
-  readonly isBusy?: boolean;
+  readonly isBusy?: boolean | undefined;
+  /** Opens the phone's own camera app, its front or its back camera, in place of the photo library. Default: neither. */
+  readonly capture?: 'user' | 'environment' | undefined;
   readonly onFile: (file: File) => void;
 }
 
 /** Opens the system's file chooser; on phones that offers the photo library and the system camera. */
-export function FileButton({ isBusy = false, onFile, children, ...button }: FileButtonProps): ReactNode {
+export const FileButton: Part<'button', ButtonState, FileButtonOwnProps> = forwardRef(function FileButton(props, ref) {
+  const { isBusy = false, capture, onFile, onClick, ...button } = props;
   const input = useRef<HTMLInputElement>(null);
+  const { accept } = useFileRules(useContext(StepPicturesContext));
   return (
     <>
-      <Button {...button} aria-disabled={isBusy} onClick={() => isBusy || input.current?.click()}>
-        {children}
-      </Button>
+      <Button
+        {...button}
+        ref={ref}
+        aria-disabled={isBusy}
+        onClick={(event) => {
+          onClick?.(event);
+          if (!event.defaultPrevented && !isBusy) input.current?.click();
+        }}
+      />
       <input
         ref={input}
         type="file"
-        accept={acceptedTypes}
+        accept={accept}
+        capture={capture}
         hidden
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
@@ -37,4 +45,4 @@ export function FileButton({ isBusy = false, onFile, children, ...button }: File
       />
     </>
   );
-}
+});

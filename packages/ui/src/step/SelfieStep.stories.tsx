@@ -1,3 +1,5 @@
+import { en } from '../messages/en.ts';
+import { pressByKeyboard } from '../testing/pressByKeyboard.ts';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, userEvent, waitFor } from 'storybook/test';
 import { SelfieStep } from './SelfieStep.tsx';
@@ -32,6 +34,19 @@ export const Instructions: Story = {
 
 export const Camera: Story = {
   play: openCamera,
+};
+
+export const WithoutFaceFinder: Story = {
+  // Asked for in vain: nobody looks for the face.
+  args: { autoCapture: { holdMs: 0, settleMs: 0 } },
+  parameters: { stage: { camera: { scene: 'desk' } } },
+  play: async () => {
+    await openCamera();
+    await waitFor(() => expect(document.querySelector('.sf-hint')).toHaveTextContent('Face in the oval? Then take it'), { timeout: 8_000 });
+    await expect(document.querySelector('.sf-viewfinder')).toHaveAttribute('data-tone', 'neutral');
+    await expect(screen.queryByRole('switch')).toBeNull();
+    await expect(screen.getByRole('button', { name: 'Take the picture' })).toBeEnabled();
+  },
 };
 
 export const CameraDenied: Story = {
@@ -76,5 +91,20 @@ export const WholeStep: Story = {
     await takeSelfie();
     await click('Send');
     await screen.findByRole('heading', { name: 'Selfie accepted' }, { timeout: 8_000 });
+  },
+};
+
+/** Without a pointer from the first screen to the last, away from the camera and back to it. */
+export const KeyboardAlone: Story = {
+  parameters: { stage: { processingMs: 300 } },
+  play: async ({ args }) => {
+    await pressByKeyboard(en['action.openCamera']);
+    await pressByKeyboard(en['action.back']);
+    await pressByKeyboard(en['action.openCamera'], ' ');
+    await pressByKeyboard(en['action.takePicture'], ' ');
+    await pressByKeyboard(en['action.send']);
+    await screen.findByRole('heading', { name: en['selfie.accepted'] }, { timeout: 12_000 });
+    await pressByKeyboard(en['action.continue']);
+    await expect(args.onContinue).toHaveBeenCalledOnce();
   },
 };

@@ -1,13 +1,12 @@
 'use client';
 
-import type { Side } from '@stepframe/react';
-import type { ReactNode } from 'react';
+import { forwardRef } from 'react';
+import type { ReadyStep } from './ReadyStep.ts';
+import { SelfieRoot } from './SelfieRoot.tsx';
 import type { StepProps } from './StepProps.ts';
-import { StepView } from './StepView.tsx';
+import { StepScreens } from './StepScreens.tsx';
 
 export type SelfieStepProps = StepProps;
-
-const face: readonly Side[] = ['front'];
 
 /**
  * A selfie, from the instructions to the API's verdict. The preview is mirrored, as people know themselves; the
@@ -15,6 +14,10 @@ const face: readonly Side[] = ['front'];
  *
  * Needs a `StepframeProvider` above it.
  */
-export function SelfieStep(props: SelfieStepProps): ReactNode {
-  return <StepView {...props} kind="selfie" sides={face} />;
-}
+export const SelfieStep: ReadyStep<SelfieStepProps> = forwardRef(function SelfieStep(props, ref) {
+  return (
+    <SelfieRoot {...props} ref={ref}>
+      <StepScreens />
+    </SelfieRoot>
+  );
+});

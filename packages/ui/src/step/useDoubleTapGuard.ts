@@ -1,4 +1,4 @@
-import { type MouseEvent, useCallback, useRef } from 'react';
+import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 
 interface Tap {
   readonly screenName: string;
@@ -7,35 +7,49 @@ interface Tap {
   readonly atMs: number;
 }
 
-const doubleTapMs = 600;
+/** Two taps of one movement follow each other so closely, and so long it takes at least to see a new screen and to act. */
+const doubleTapMs = 350;
 const doubleTapPx = 30;
 
 /**
  * Keeps the second tap of a double tap off the screen that the first one brought up: where the shutter was there may
- * now be Send, and a picture would leave unseen. The keyboard is not concerned, because the focus moves to the title.
+ * now be Send, and a picture would leave unseen. An impatient one too, that comes when the new screen is just there. Only taps and
+ * clicks in that very place count. Keyboards, switches, voices and programs are not concerned, however quick: what they press is
+ * what has the focus, and that moves to the new screen's title.
  *
  * @returns a handler for the capture phase of `click`
  */
 export function useDoubleTapGuard(screenName: string): (event: MouseEvent) => void {
   const last = useRef<Tap | null>(null);
+  const shown = useRef({ screenName, atMs: -Infinity });
+  useEffect(() => {
+    shown.current = { screenName, atMs: performance.now() };
+  }, [screenName]);
   return useCallback(
     (event) => {
-      // A click by keyboard, by assistive technology or by a program has no place.
-      if (event.detail === 0 || (event.clientX === 0 && event.clientY === 0)) return;
+      if (!isTap(event)) return;
       const tap = { screenName, x: event.clientX, y: event.clientY, atMs: event.timeStamp };
       const before = last.current;
       const isSecond =
         before !== null &&
         before.screenName !== screenName &&
-        tap.atMs - before.atMs < doubleTapMs &&
+        tap.atMs - Math.max(before.atMs, shown.current.atMs) < doubleTapMs &&
         Math.hypot(tap.x - before.x, tap.y - before.y) < doubleTapPx;
       if (isSecond) {
         event.stopPropagation();
         event.preventDefault();
+        // A third one is of the same movement.
+        last.current = { ...before, atMs: tap.atMs };
       } else {
         last.current = tap;
       }
     },
     [screenName],
   );
+}
+
+/** A click without a pointer has none of these; in which of them that shows differs from browser to browser. */
+function isTap({ detail, clientX, clientY, nativeEvent }: MouseEvent): boolean {
+  const hasPointer = !('pointerType' in nativeEvent) || nativeEvent.pointerType !== '';
+  return detail > 0 && hasPointer && (clientX !== 0 || clientY !== 0);
 }

@@ -1,0 +1,2 @@
+export * from './parts.ts';
+export { CustomRoot as Root } from './step/CustomRoot.tsx';

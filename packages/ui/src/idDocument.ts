@@ -1,0 +1,2 @@
+export * from './parts.ts';
+export { IdDocumentRoot as Root } from './step/IdDocumentRoot.tsx';

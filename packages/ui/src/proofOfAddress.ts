@@ -1,0 +1,2 @@
+export * from './parts.ts';
+export { ProofOfAddressRoot as Root } from './step/ProofOfAddressRoot.tsx';

@@ -1,0 +1,2 @@
+export * from './parts.ts';
+export { SelfieRoot as Root } from './step/SelfieRoot.tsx';
