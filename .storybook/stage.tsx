@@ -47,6 +47,7 @@ export interface Sight {
   readonly shake?: number;
 }
 
+/** A scene that is drawn once and stands still, unless it is shaken. */
 function drawSight({ scene = 'card-front', shake = 0, ...rest }: Sight): SceneDrawing {
   let layer: OffscreenCanvas | undefined;
   return (context, { widthPx, heightPx, timeMs }) => {
@@ -69,7 +70,8 @@ export interface Stage {
 
 let clearLast = () => {};
 
-async function createStage(options: StageOptions): Promise<Stage> {
+/** Makes what a step stands on; the last one's camera goes. */
+export async function createStage(options: StageOptions): Promise<Stage> {
   const { scenario = 'approved', processingMs = 1_200, upload = 'instant', summary = 'answered', submitted = [] } = options;
   const sandbox = createSandbox({ processingMs, credentials: { username: 'storybook', password: 'not-a-secret' } });
   let isSet = false;
@@ -108,8 +110,12 @@ async function createStage(options: StageOptions): Promise<Stage> {
   return { sandbox, client, journeyId, camera };
 }
 
-/** Sets the stage before a story renders. */
-export const stageLoader: Loader = async ({ parameters }) => ({ stage: await createStage((parameters['stage'] ?? {}) as StageOptions) });
+/** Sets the stage before a story renders. The toolbar's scenario goes before the story's own. */
+export const stageLoader: Loader = async ({ parameters, globals }) => {
+  const own = (parameters['stage'] ?? {}) as StageOptions;
+  const chosen = globals['scenario'] as ScenarioName | 'story';
+  return { stage: await createStage(chosen === 'story' ? own : { ...own, scenario: chosen }) };
+};
 
 /** Puts the story on the stage. */
 export const withStage: Decorator = (Story, { loaded }) => {
