@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createRelay, type RelayCredentials } from '@stepframe/relay';
@@ -9,6 +9,7 @@ import { createApi } from './server/createApi.ts';
 import { createDevPages } from './server/createDevPages.ts';
 import { describeEvent } from './server/describeEvent.ts';
 import { listenOnLoopback } from './server/listenOnLoopback.ts';
+import { readVisitor, writeVisitor } from './server/readVisitor.ts';
 import { serveBuiltPages } from './server/serveBuiltPages.ts';
 
 export interface StartDemoOptions {
@@ -62,6 +63,7 @@ export async function startDemo(options: StartDemoOptions = {}): Promise<Demo> {
     const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
     server.on('request', (request, response) => {
       const isApi = /^\/(stepframe|demo)\//.test(request.url ?? '');
+      if (!isApi && !readVisitor(request.headers.cookie)) response.setHeader('set-cookie', writeVisitor(randomUUID()));
       if (pages && !isApi) pages.listener(request, response);
       else void answer(request, response);
     });

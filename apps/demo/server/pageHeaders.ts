@@ -5,14 +5,13 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-/** What the page may load and whom it may call: itself, and its own pictures as `blob:` URLs. */
+/** What the page may load and whom it may call: itself, and nothing else; script addresses come from Stepframe's own policy alone. */
 export const contentSecurityPolicy: string = [
   "default-src 'self'",
-  "img-src 'self' blob:",
-  "media-src 'self' blob:",
-  "connect-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types stepframe',
 ].join('; ');

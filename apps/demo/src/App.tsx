@@ -15,12 +15,7 @@ export function App(): ReactNode {
 
   const withJourney = (children: ReactNode) =>
     journey && (
-      <StepframeProvider
-        key={journey.saved.journeyId}
-        client={journey.client}
-        journeyId={journey.saved.journeyId}
-        queryClient={queryClient}
-      >
+      <StepframeProvider key={journey.saved.journeyId} journey={journey.open}>
         {children}
       </StepframeProvider>
     );

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import type { JourneyPage } from '../journey/choosePage.ts';
+
+/** The pages of a journey under way. */
+export type JourneyPage = 'document' | 'selfie' | 'waiting' | 'result';
 
 const stations: readonly { readonly label: string; readonly pages: readonly JourneyPage[] }[] = [
   { label: 'Document', pages: ['document'] },

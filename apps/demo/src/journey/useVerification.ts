@@ -1,4 +1,4 @@
-import { createRelayClient, type RelayClient } from '@stepframe/core';
+import { createJourney, createRelayClient, type Journey as OpenJourney, type RelayClient } from '@stepframe/core';
 import { useCallback, useRef, useState } from 'react';
 import { createJourneyStore } from './createJourneyStore.ts';
 import type { DocumentKind, SavedJourney } from './SavedJourney.ts';
@@ -6,7 +6,8 @@ import type { DocumentKind, SavedJourney } from './SavedJourney.ts';
 /** A journey under way. */
 export interface Journey {
   readonly saved: SavedJourney;
-  readonly client: RelayClient;
+  /** The one owner of its polling and submissions, for the pages and the panel alike. */
+  readonly open: OpenJourney;
 }
 
 /** Where starting a journey stands. */
@@ -49,10 +50,13 @@ export function useVerification(): Verification {
       const mine = latestStart.current;
       setStart({ status: 'starting' });
       try {
-        const client = createRelayClient({ relayUrl });
+        const client = connect(null);
         const { journeyId, session } = await client.startJourney({ scenario: wanted });
         if (mine !== latestStart.current) return;
-        keep({ client, saved: { journeyId, token: session?.token ?? '', scenario: wanted, documentKind: null } });
+        keep({
+          open: createJourney({ client, journeyId }),
+          saved: { journeyId, token: session?.token ?? '', scenario: wanted, documentKind: null },
+        });
         setStart({ status: 'idle' });
       } catch {
         if (mine === latestStart.current) setStart({ status: 'failed' });
@@ -82,5 +86,17 @@ export function useVerification(): Verification {
 
 function resume(): Journey | null {
   const saved = store.read();
-  return saved && { saved, client: createRelayClient({ relayUrl, session: saved.token }) };
+  return saved && { saved, open: createJourney({ client: connect(saved.token), journeyId: saved.journeyId }) };
+}
+
+/** A client for the journey of this tab; a session that is renewed is kept in place of the one before. */
+function connect(session: string | null): RelayClient {
+  return createRelayClient({
+    relayUrl,
+    session,
+    onSession({ token }) {
+      const saved = store.read();
+      if (saved) store.write({ ...saved, token });
+    },
+  });
 }

@@ -10,7 +10,8 @@ export interface DocumentPageProps {
   /** `null` until the customer has chosen. */
   readonly kind: DocumentKind | null;
   readonly onKind: (kind: DocumentKind | null) => void;
-  readonly onContinue: () => void;
+  /** Given once the step asks nothing more of the customer. */
+  readonly onContinue: (() => void) | undefined;
 }
 
 const passportWords: Partial<Messages> = {

@@ -1,12 +1,9 @@
-import type { JourneySummary } from '@stepframe/core';
-import { useJourneySummary } from '@stepframe/react';
-import { type ReactNode, useState } from 'react';
-import { ProgressHeader } from '../bank/ProgressHeader.tsx';
-import { choosePage } from '../journey/choosePage.ts';
-import { hasEnded } from '../journey/hasEnded.ts';
+import { type JourneyState, useJourney } from '@stepframe/react';
+import type { ReactNode } from 'react';
+import { type JourneyPage, ProgressHeader } from '../bank/ProgressHeader.tsx';
 import { isSessionLost } from '../journey/isSessionLost.ts';
 import type { DocumentKind } from '../journey/SavedJourney.ts';
-import { documentStepId, selfieStepId, stepIds } from '../journey/steps.ts';
+import { definition, documentStepId } from '../journey/steps.ts';
 import { DocumentPage } from './DocumentPage.tsx';
 import { LostSessionPage } from './LostSessionPage.tsx';
 import { ResultPage } from './ResultPage.tsx';
@@ -20,29 +17,35 @@ export interface JourneyPagesProps {
   readonly onStartAgain: () => void;
 }
 
-/** The pages of a journey: whatever the summary says, or why it says nothing. */
+/** The pages of a journey: the step that is due, or how it stands as a whole. */
 export function JourneyPages(props: JourneyPagesProps): ReactNode {
-  const result = useJourneySummary();
-  if (result.status === 'loading') {
+  const journey = useJourney(definition);
+  if (journey.status === 'loading') {
     return <output className="bank-loading">One moment…</output>;
   }
-  if (result.error && isSessionLost(result.error)) return <LostSessionPage onStartAgain={props.onStartAgain} />;
-  if (result.status === 'failed') return <UnreachablePage onRetry={result.retry} />;
-  return <KnownJourney {...props} summary={result.summary} />;
-}
-
-function KnownJourney({ summary, documentKind, onDocumentKind, onStartAgain }: JourneyPagesProps & { readonly summary: JourneySummary }) {
-  // Steps that had ended before this page was opened need no second Continue.
-  const [left, setLeft] = useState(() => stepIds.filter((stepId) => hasEnded(summary, stepId)));
-  const page = choosePage(summary, left);
-  const leave = (stepId: string) => setLeft((before) => [...before, stepId]);
+  if ('error' in journey && journey.error && isSessionLost(journey.error)) return <LostSessionPage onStartAgain={props.onStartAgain} />;
+  if (journey.status === 'failed' && journey.during === 'loading') return <UnreachablePage onRetry={journey.retry} />;
   return (
     <>
-      <ProgressHeader page={page} />
-      {page === 'document' && <DocumentPage kind={documentKind} onKind={onDocumentKind} onContinue={() => leave(documentStepId)} />}
-      {page === 'selfie' && <SelfiePage onContinue={() => leave(selfieStepId)} />}
-      {page === 'waiting' && <WaitingPage summary={summary} />}
-      {page === 'result' && <ResultPage summary={summary} onStartAgain={onStartAgain} />}
+      <ProgressHeader page={toPage(journey)} />
+      <DuePage {...props} journey={journey} />
     </>
+  );
+}
+
+function toPage(journey: JourneyState): JourneyPage {
+  if (journey.status === 'completed') return 'result';
+  if (journey.status !== 'step') return 'waiting';
+  return journey.step.id === documentStepId ? 'document' : 'selfie';
+}
+
+function DuePage({ journey, documentKind, onDocumentKind, onStartAgain }: JourneyPagesProps & { readonly journey: JourneyState }) {
+  if (journey.status === 'completed') return <ResultPage summary={journey.summary} onStartAgain={onStartAgain} />;
+  if (journey.status !== 'step') return <WaitingPage onRetry={journey.status === 'failed' ? journey.retry : null} />;
+  const onContinue = journey.isDone ? journey.next : undefined;
+  return journey.step.id === documentStepId ? (
+    <DocumentPage kind={documentKind} onKind={onDocumentKind} onContinue={onContinue} />
+  ) : (
+    <SelfiePage onContinue={onContinue} />
   );
 }

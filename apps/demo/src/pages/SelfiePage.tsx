@@ -4,7 +4,7 @@ import { Page } from '../bank/Page.tsx';
 import { selfieStepId } from '../journey/steps.ts';
 
 /** The selfie. */
-export function SelfiePage({ onContinue }: { readonly onContinue: () => void }): ReactNode {
+export function SelfiePage({ onContinue }: { readonly onContinue: (() => void) | undefined }): ReactNode {
   return (
     <Page kind="step" title="Your selfie">
       <SelfieStep className="bank-step" stepId={selfieStepId} onContinue={onContinue} />

@@ -36,13 +36,6 @@ export function StartPage({ start, onStart }: StartPageProps): ReactNode {
           </span>
         </li>
       </ul>
-      <div className="bank-privacy">
-        <h2>Your pictures</h2>
-        <p>
-          They are sent to our verification partner for this check and for nothing else. Place and time are taken out of your photos before
-          they leave this device.
-        </p>
-      </div>
       {start.status === 'failed' && (
         <p className="bank-alert" role="alert">
           The verification could not be started. Check your connection and try again.
@@ -52,6 +45,13 @@ export function StartPage({ start, onStart }: StartPageProps): ReactNode {
         {isStarting ? 'Starting…' : 'Start verification'}
       </button>
       <p className="bank-small">By starting you agree that your document and your selfie are checked for this purpose.</p>
+      <div className="bank-privacy">
+        <h2>Your pictures</h2>
+        <p>
+          They are sent to our verification partner for this check and for nothing else. Place and time are taken out of your photos before
+          they leave this device.
+        </p>
+      </div>
     </Page>
   );
 }
