@@ -1,5 +1,7 @@
 import type { Page } from 'playwright';
 import { type Summary, summarize } from '../harness/summarize.ts';
+import type { FrameRun } from './page.ts';
+import { runWatcher } from './runWatcher.ts';
 
 export interface HeldFrames {
   readonly fps: Summary;
@@ -19,7 +21,7 @@ export interface Throttled {
 }
 
 const rate = 5;
-const turn = { name: 'ours', durationMs: 3_000, maxFps: 30 } as const;
+const turn = { name: 'ours', maxFps: 30, durationMs: 3_000, measure: (run: () => Promise<FrameRun>) => run() } as const;
 
 /** Measures both, one after the other in each round. */
 export async function holdThrottled(page: Page, rounds: number): Promise<Throttled> {
@@ -28,8 +30,8 @@ export async function holdThrottled(page: Page, rounds: number): Promise<Throttl
   await session.send('Emulation.setCPUThrottlingRate', { rate });
   try {
     for (let round = 0; round < rounds; round += 1) {
-      runs.page.push(await page.evaluate((run) => window.runWatcher(run), { ...turn, repeats: 1 }));
-      runs.both.push(await page.evaluate((run) => window.runWatcher(run), { ...turn, repeats: rate }));
+      runs.page.push(await runWatcher(page, { ...turn, repeats: 1 }));
+      runs.both.push(await runWatcher(page, { ...turn, repeats: rate }));
     }
   } finally {
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright';
 
-/** How long a page's main thread worked, for whatever reason, and what share of the time that was. */
+/** How long a page's main thread worked, for whatever reason. */
 export interface MainThreadLoad {
   readonly cpuMs: number;
-  readonly load: number;
 }
 
 /** Runs something in the page and tells what it made its main thread work. */
@@ -21,9 +20,8 @@ export async function measureLoad(page: Page): Promise<LoadMeter> {
     return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
   };
   return async (run) => {
-    const [busy, begin] = [await read(), performance.now()];
+    const before = await read();
     const result = await run();
-    const cpuMs = ((await read()) - busy) * 1000;
-    return { ...result, cpuMs, load: cpuMs / (performance.now() - begin) };
+    return { ...result, cpuMs: ((await read()) - before) * 1000 };
   };
 }

@@ -1,18 +1,14 @@
-import { timeHandlers } from './timeHandlers.ts';
-import { type WatcherName, watchers } from './watchers.ts';
+import { type WatcherName, type Watching, watchers } from './watchers.ts';
 
 export interface FrameRun {
   readonly frames: number;
   readonly fps: number;
-  /** Of the main thread, for each frame. */
-  readonly mainMs: number;
-  /** Of the worker for each frame; empty where there is none. */
+  /** Of the worker by the clock, for each frame; empty where there is none. */
   readonly workMs: readonly number[];
 }
 
 export interface FrameRunOptions {
   readonly name: WatcherName;
-  readonly durationMs: number;
   readonly maxFps: number;
   readonly repeats: number;
 }
@@ -21,17 +17,24 @@ declare global {
   interface Window {
     /** Opens the camera and plays it. */
     openCamera: (widthPx: number, heightPx: number) => Promise<void>;
-    /** Lets one watcher look at frames for a while. */
-    runWatcher: (options: FrameRunOptions) => Promise<FrameRun>;
+    /** Lets one watcher look at frames; resolves when it is warm. */
+    startWatcher: (options: FrameRunOptions) => Promise<void>;
+    /** What it does from now on, for a while. */
+    measureWatcher: (durationMs: number) => Promise<FrameRun>;
+    stopWatcher: () => void;
   }
 }
 
-const times = timeHandlers();
 const video = document.createElement('video');
 /** For what the last run left to be done after it. */
 const pauseMs = 100;
 /** Until the worker runs, which is ended and started again between runs. */
 const warmFrames = 3;
+
+const wait = (durationMs: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, durationMs);
+  });
 
 window.openCamera = async (width, height) => {
   video.muted = true;
@@ -47,29 +50,24 @@ window.openCamera = async (width, height) => {
     throw new Error(`The camera gives ${video.videoWidth} x ${video.videoHeight}.`);
 };
 
-window.runWatcher = async ({ name, durationMs, maxFps, repeats }) => {
+let watching: Watching | undefined;
+let workMs: number[] = [];
+
+window.startWatcher = async ({ name, maxFps, repeats }) => {
   window.gc?.();
-  await new Promise((resolve) => setTimeout(resolve, pauseMs));
-  const workMs: number[] = [];
-  let seen = 0;
-  let begin = 0;
-  let before = 0;
-  return new Promise((resolve) => {
-    const stop = watchers[name]({
-      video,
-      maxFps,
-      repeats,
-      onFrame: (took) => {
-        seen += 1;
-        const now = performance.now();
-        if (seen === warmFrames) [begin, before] = [now, times.read()];
-        if (seen <= warmFrames) return;
-        if (took !== undefined) workMs.push(took);
-        if (now - begin < durationMs) return;
-        stop();
-        const frames = seen - warmFrames;
-        resolve({ frames, fps: (frames * 1000) / (now - begin), mainMs: (times.read() - before) / frames, workMs });
-      },
-    });
-  });
+  await wait(pauseMs);
+  watching = watchers[name]({ video, maxFps, repeats, onWork: (took) => workMs.push(took) });
+  const first = watching.frames();
+  while (watching.frames() < first + warmFrames) await wait(pauseMs);
 };
+
+window.measureWatcher = async (durationMs) => {
+  if (!watching) throw new Error('Start a watcher first.');
+  workMs = [];
+  const [begin, framesBefore] = [performance.now(), watching.frames()];
+  await wait(durationMs);
+  const [frames, passedMs] = [watching.frames() - framesBefore, performance.now() - begin];
+  return { frames, fps: (frames * 1000) / passedMs, workMs };
+};
+
+window.stopWatcher = () => watching?.stop();

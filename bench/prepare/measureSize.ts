@@ -37,28 +37,31 @@ async function bundle(entry: string, leftOut?: RegExp): Promise<Rolldown.Rolldow
         name: 'prepare-image',
         enforce: 'pre',
         resolveId: (id) => (id === page ? id : undefined),
-        load: (id) => (id === page ? `export { prepareImage } from '@stepframe/core/capture';` : undefined),
+        load: (id) => {
+          if (id === page) return `export { prepareImage } from '@stepframe/core/capture';`;
+          // What Vite adds to any page with a dynamic import is the bundler's, and most pages have it already.
+          return id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined;
+        },
       },
     ],
     build: {
       write: false,
       modulePreload: false,
       target: 'es2022',
-      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict', ...(leftOut && { external: leftOut }) },
+      rolldownOptions: { input: entry, preserveEntrySignatures: 'allow-extension', ...(leftOut && { external: leftOut }) },
     },
   });
   if (!('output' in result)) throw new Error('Vite gave no single output.');
   return result.output;
 }
 
-/** The entry and what it imports statically; a worker, what is imported dynamically and Vite's own helper are not among it. */
+/** The entry and what it imports statically; a worker and what is imported dynamically are not among it. */
 function sumFirst(output: Rolldown.RolldownOutput['output']): number {
   const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])));
   const first = new Set<string>();
   const follow = (name: string): number => {
     const chunk = chunks.get(name);
-    // What Vite adds to any page with a dynamic import is the bundler's, and most pages have it already.
-    if (!chunk || first.has(name) || name.includes('preload-helper')) return 0;
+    if (!chunk || first.has(name)) return 0;
     first.add(name);
     return chunk.imports.reduce((bytes, imported) => bytes + follow(imported), gzipSync(chunk.code, { level: 9 }).length);
   };
