@@ -2,7 +2,6 @@
 // Run from a package's folder; the entries are the package's own `exports`, and its workers (`*.worker.ts`), which are started
 // by address and so imported by nothing.
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
 const workers = readdirSync('src').filter((name) => name.endsWith('.worker.ts'));
@@ -10,7 +9,7 @@ const entries = [...Object.values(exports).filter((path) => /\.tsx?$/.test(path)
 const styles = Object.values(exports).filter((path) => path.endsWith('.css'));
 
 export default {
-  input: Object.fromEntries(entries.map((path) => [basename(path).replace(/\.tsx?$/, ''), path])),
+  input: Object.fromEntries(entries.map((path) => [path.replace(/^(\.\/)?src\/|\.tsx?$/g, ''), path])),
   external: (id) => /^[^./\0]/.test(id),
   platform: 'neutral',
   transform: { target: 'es2022', jsx: { runtime: 'automatic', development: false } },
@@ -26,7 +25,7 @@ export default {
     {
       name: 'copy-styles',
       writeBundle() {
-        for (const path of styles) cpSync(path, `dist/${basename(path)}`);
+        for (const path of styles) cpSync(path, path.replace(/^(\.\/)?src/, 'dist'));
       },
     },
   ],

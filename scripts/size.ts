@@ -30,8 +30,9 @@ const journeyHooks = await bundlePage({
 recordSize('the hooks of the journey, with the client', journeyHooks.first, pageBudgetsKb.journeyHooks);
 const hooks = await bundlePage({ code: everythingOf('@stepframe/react'), ...ours('@stepframe/react', '@stepframe/core') });
 recordSize('all hooks, camera and guidance too', [...hooks.first, ...sortLater(hooks.later).usual], pageBudgetsKb.hooks);
+const readyMade = 'CustomStep, IdDocumentStep, JourneyFlow, ProofOfAddressStep, SelfieStep';
 const components = await bundlePage({
-  code: everythingOf('@stepframe/ui') + everythingOf('@stepframe/ui/styles.css'),
+  code: `export { ${readyMade} } from '@stepframe/ui';\n${everythingOf('@stepframe/ui/styles.css')}`,
   ...ours('@stepframe/ui', '@stepframe/react', '@stepframe/core'),
 });
 recordSize('the components before the camera, with stylesheet', components.first, pageBudgetsKb.components);

@@ -16,7 +16,7 @@ export const stages: readonly Stage[] = [
   {
     id: 'unit',
     title: 'Unit and component tests',
-    command: ['vitest', 'run', '--project', 'unit', '--project', 'dom'],
+    command: ['vitest', 'run', '--project', 'unit', '--project', 'dom', '--project', 'journey'],
     counts: 'vitest',
     alone: true,
   },
@@ -24,12 +24,17 @@ export const stages: readonly Stage[] = [
   { id: 'stories', title: 'Story tests', command: ['vitest', 'run', '--project', 'stories'], counts: 'vitest', alone: true },
   { id: 'e2e', title: 'End-to-end tests', command: ['vitest', 'run', '--project', 'e2e'], counts: 'vitest', needs: ['demo'], alone: true },
   {
+    id: 'visual',
+    title: 'Screens, and screens in hostile pages',
+    command: ['vitest', 'run', '--project', 'visual'],
+    counts: 'vitest',
+  },
+  {
     id: 'browsers',
     title: 'Journeys in other browsers',
     command: ['vitest', 'run', '--project', 'browsers'],
     counts: 'vitest',
     needs: ['demo'],
-    alone: true,
     isMissing: () => (findFirefox() || findWebKit() ? null : 'neither Firefox nor WebKitGTK is installed; docs/browsers.md says how'),
   },
   {
@@ -37,6 +42,13 @@ export const stages: readonly Stage[] = [
     title: 'Build of Storybook',
     command: ['storybook', 'build', '--quiet', '--disable-telemetry', '--output-dir', 'storybook-static'],
     counts: 'tool',
+  },
+  {
+    id: 'showroom',
+    title: 'Storybook as it is served',
+    command: ['tsx', 'scripts/checkStorybook.ts'],
+    counts: 'steps',
+    needs: ['storybook'],
   },
   { id: 'packages', title: 'Packed packages', command: ['tsx', 'scripts/checkPackages.ts'], counts: 'steps', needs: ['build'] },
   {

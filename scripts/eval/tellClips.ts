@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { formatTable } from '../../bench/harness/formatTable.ts';
 import { assessFrame } from '../../packages/core/src/quality/assessFrame.ts';
 import type { FrameIssue } from '../../packages/core/src/quality/frameReport.ts';
-import type { FrameMemory } from '../../packages/core/src/quality/measureMotion.ts';
+import type { FrameMemory } from '../../packages/core/src/quality/frameMemory.ts';
 import { formatShare, type Targets } from './createTargets.ts';
 import { decodePlanes } from './decodePlanes.ts';
 import type { EvalItem, LabelledBox } from './EvalItem.ts';

@@ -26,7 +26,7 @@ export async function createConsumer(
 ): Promise<Consumer> {
   cpSync(app, folder, { recursive: true });
   const packed = Object.fromEntries([...tarballs].map(([name, tarball]) => [name, `file:${tarball}`]));
-  const peers = ['react', 'react-dom', '@types/react', '@types/react-dom', '@types/node', '@tanstack/react-query'];
+  const peers = ['react', 'react-dom', '@types/react', '@types/react-dom', '@types/node'];
   const manifest = {
     name: 'consumer',
     private: true,

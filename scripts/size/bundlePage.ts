@@ -27,6 +27,7 @@ export interface BundlePageOptions {
 }
 
 const page = 'page.tsx';
+const preloadHelper = '\0vite/preload-helper.js';
 const built = new Map(
   listWorkspace('packages')
     .flatMap(listEntries)
@@ -47,6 +48,8 @@ export async function bundlePage({ code, isLeftOut }: BundlePageOptions): Promis
         enforce: 'pre',
         resolveId(id) {
           if (id === page) return resolve(page);
+          // Which bundler a page is made with is not our weight.
+          if (id === preloadHelper && isLeftOut('vite')) return preloadHelper;
           if (/^[./\0]/.test(id)) return undefined;
           if (
             isLeftOut(
@@ -59,7 +62,7 @@ export async function bundlePage({ code, isLeftOut }: BundlePageOptions): Promis
             return { id, external: true };
           return built.get(id);
         },
-        load: (id) => (id === resolve(page) ? code : undefined),
+        load: (id) => (id === resolve(page) ? code : id === preloadHelper ? 'export const __vitePreload = (load) => load();' : undefined),
       },
     ],
     build: {

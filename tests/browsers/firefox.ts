@@ -58,6 +58,6 @@ export const firefox: BrowserUnderTest = {
   debianPackages: ['firefox-esr'],
   isInstalled: () => findFirefox() !== null,
   open: openFirefox,
-  withheldText: en['error.camera/denied'],
+  withheldText: en['error.camera/denied.firefox'],
   showsCamera,
 };

@@ -75,7 +75,7 @@ describe('Chromium’s own camera', () => {
     const alert = visit.page.getByRole('alert');
     await alert.waitFor();
     const state = await visit.page.evaluate(async () => (await navigator.permissions.query({ name: 'camera' })).state);
-    const code = state === 'denied' ? 'denied' : 'dismissed';
+    const code = state === 'denied' ? 'denied.chromium' : 'dismissed';
     expect(await alert.textContent()).toContain(en[`error.camera/${code}`]);
     await visit.context.grantPermissions(['camera'], { origin: demo.url });
     await untilLive(visit);

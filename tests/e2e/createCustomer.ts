@@ -35,9 +35,11 @@ export function createCustomer(page: Page): Customer {
   const button: Customer['button'] = (name) => page.getByRole('button', { name, exact: typeof name === 'string' });
   const heading: Customer['heading'] = (name) => page.getByRole('heading', { name, exact: typeof name === 'string' });
 
-  const chooseFile: Customer['chooseFile'] = async (file, name = en['action.chooseFile']) => {
+  const chooseFile: Customer['chooseFile'] = async (file, name) => {
     const chooser = page.waitForEvent('filechooser');
-    await button(name).click();
+    // The first one, or another one after it.
+    const first = button(en['action.chooseFile']).or(button(en['action.chooseAnotherFile']));
+    await (name ? button(name) : first).click();
     await (await chooser).setFiles(file);
   };
   const sendFile = async (file: ChosenFile) => {

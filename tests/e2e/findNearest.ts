@@ -11,6 +11,9 @@ export interface NearestFrame extends ClipFrame {
 const widthPx = 320;
 const heightPx = 240;
 
+/** Decoding them takes longer than all else, and one clip is searched several times. */
+const brightnesses = new WeakMap<ClipFrame, Promise<Float64Array>>();
+
 /**
  * Finds the frame most like a picture. At this size two frames that differ by their blur or their glare only are told apart; a
  * correlation does not heed that Chromium's fake camera stretches brightness.
@@ -19,12 +22,18 @@ const heightPx = 240;
  */
 export async function findNearest(picture: Buffer, frames: readonly ClipFrame[]): Promise<NearestFrame> {
   const wanted = await readBrightness(picture);
-  const likenesses = await Promise.all(frames.map(async ({ jpeg }) => correlate(wanted, await readBrightness(jpeg))));
+  const likenesses = await Promise.all(frames.map(async (frame) => correlate(wanted, await readFrame(frame))));
   const likeness = Math.max(...likenesses);
   const index = likenesses.indexOf(likeness);
   const frame = frames[index];
   if (!frame) throw new Error('The clip has no frames.');
   return { ...frame, index, likeness };
+}
+
+function readFrame(frame: ClipFrame): Promise<Float64Array> {
+  const brightness = brightnesses.get(frame) ?? readBrightness(frame.jpeg);
+  brightnesses.set(frame, brightness);
+  return brightness;
 }
 
 /** Brightness around its mean. */

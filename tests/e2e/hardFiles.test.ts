@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExifOrientation } from '@stepframe/sandbox/testing';
-import { en } from '@stepframe/ui';
+import { en, type PluralText } from '@stepframe/ui';
 import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectPrepared } from './expectPrepared.ts';
-import { keepPictures, readKeptPicture } from './keepPictures.ts';
+import { keepPictures, countShown, readShownPicture, untilShownOrRefused } from './keepPictures.ts';
 import { listJpegSegments } from './listJpegSegments.ts';
 import { type HardFile, makeHardFiles, toOriented } from './makeHardFiles.ts';
 import { measureLikeness } from './measureLikeness.ts';
@@ -61,28 +61,29 @@ async function chooseFile(page: Page, name: string, bytes: Buffer): Promise<void
   await page.locator('input[type=file]').first().setInputFiles(path);
 }
 
-/** Gives the step a file and waits until there is something to look at, or a refusal that names its cause. */
+/** Gives the step a file and waits until there is something new to look at, or a refusal that names its cause. */
 async function tryFile({ page, customer }: Visit, { name, bytes }: Pick<HardFile, 'name' | 'bytes'>): Promise<Ending> {
+  const last = await countShown(page);
   const startedAt = performance.now();
   await chooseFile(page, name, bytes);
-  const alert = page.getByRole('alert');
-  const send = customer.button(en['action.send']);
-  await alert.or(send).first().waitFor({ timeout: hangMs });
+  const isRefused = (await untilShownOrRefused(page, last, hangMs)) === 'refused';
   const ms = Math.round(performance.now() - startedAt);
-  const isRefused = !(await send.isVisible());
+  const alert = page.getByRole('alert');
   const outcome = isRefused ? toCode(await alert.innerText()) : 'ok';
-  const picture = isRefused ? null : await readKeptPicture(page);
+  const picture = isRefused ? null : await readShownPicture(page);
   times.push({ name, outcome, ms });
-  if (isRefused) await customer.button(en['action.back']).or(customer.button(en['action.keep'])).click();
-  if (await send.isVisible()) await customer.button(en['action.retake']).click();
+  // By program: a tap so soon after the last one, in the same place, would count as its second half.
+  if (isRefused) await customer.button(en['action.back']).or(customer.button(en['action.keep'])).dispatchEvent('click');
   await alert.waitFor({ state: 'hidden' });
   return { outcome, ms, picture };
 }
 
 /** The error code that a text stands for; the text itself when it stands for none. */
 function toCode(text: string): string {
-  const isText = (words: string) =>
-    new RegExp(`^${words.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '.+')}$`).test(text.trim());
+  const isText = (words: string | PluralText) =>
+    new RegExp(
+      `^${(typeof words === 'string' ? words : words.other).replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '.+')}$`,
+    ).test(text.trim());
   const key = Object.entries(en).find(([name, words]) => name.startsWith('error.image/') && isText(words))?.[0];
   return key?.split('.')[1] ?? text;
 }
@@ -96,7 +97,8 @@ async function expectUsable({ page, customer, problems, journeyId }: Visit): Pro
   const submissions = stage.demo.sandbox.submissions().filter((submission) => submission.journeyId === id);
   expect(submissions).toHaveLength(1);
   await expectPrepared(submissions[0]?.image, stage.pictures.front);
-  expect(problems).toEqual([]);
+  // The last resort for what does not decode is an image element, which the demo's policy refuses.
+  expect(problems.filter((problem) => !problem.startsWith("Loading the image 'blob:"))).toEqual([]);
 }
 
 /** What is wrong with a picture that should hold nothing but a file's pixels, upright; `null` when it does. */
@@ -113,25 +115,27 @@ async function findFault(picture: Buffer, bytes: Buffer): Promise<string | null>
 
 /** Tries one file after the other in the same page, and names each that did not end as it may. */
 async function findFaults(files: readonly HardFile[]): Promise<readonly string[]> {
-  const faults: string[] = [];
-  for (const file of files) {
-    const { outcome, picture } = await tryFile(visit, file);
-    if (!file.outcomes.includes(outcome)) faults.push(`${file.name}: ${outcome}, not ${file.outcomes.join(' or ')}`);
-    const fault = picture && (await findFault(picture, file.bytes));
-    if (fault) faults.push(`${file.name}: ${fault}`);
+  const faults: (string | Promise<string | null>)[] = [];
+  for (const { name, bytes, outcomes } of files) {
+    const { outcome, picture } = await tryFile(visit, { name, bytes });
+    if (!outcomes.includes(outcome)) faults.push(`${name}: ${outcome}, not ${outcomes.join(' or ')}`);
+    // What came out is looked at while the page is given the next file.
+    if (picture) faults.push(findFault(picture, bytes).then((fault) => fault && `${name}: ${fault}`));
   }
-  return faults;
+  return (await Promise.all(faults)).filter((fault) => fault !== null);
 }
 
 describe('a file that is hard to handle', () => {
   it('becomes upright and stripped under each orientation, with a place in it', async () => {
+    const looks: Promise<void>[] = [];
     for (const orientation of orientations) {
       const bytes = await toOriented(stage.pictures.front, orientation);
       expect(listJpegSegments(bytes)).toContain(exifMarker);
       const { outcome, picture } = await tryFile(visit, { name: `orientation-${orientation}.jpg`, bytes });
       expect(outcome).toBe('ok');
-      await expectPrepared(picture && { blob: new Blob([new Uint8Array(picture)]) }, stage.pictures.front);
+      looks.push(expectPrepared(picture && { blob: new Blob([new Uint8Array(picture)]) }, stage.pictures.front));
     }
+    await Promise.all(looks);
   });
 
   it('becomes a picture or a refusal that names its cause, and the next one can be chosen', async () => {

@@ -16,33 +16,41 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 describe.concurrent('an interrupted journey', () => {
-  it('keeps the picture when the network is lost in the middle of sending, and sends it once', async () => {
+  it('keeps the picture when the network is lost in the middle of sending, and goes on by itself when it is back', async () => {
     const line = await startBreakableLine(stage.demo.url);
     const { page, customer, journeyId } = await stage.visit({ url: line.url });
     await customer.begin('passport');
     await customer.chooseFile(passport);
     await customer.button(en['action.send']).waitFor();
     line.cutAfter(passport.buffer.length / 2);
-    await customer.button(en['action.send']).click();
-
-    await customer.heading(en['failed.title']).waitFor();
-    await page.getByText(en['failed.kept']).first().waitFor();
-    const id = await journeyId();
-    const calls = () => stage.demo.sandbox.submissions().filter((submission) => submission.journeyId === id);
-    expect(calls().filter(({ result }) => result.accepted)).toHaveLength(0);
-
     const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/process-journey-step'));
-    await customer.button(en['action.sendAgain']).click();
+    await customer.button(en['action.send']).click();
     await failed;
-    await customer.heading(en['failed.title']).waitFor();
+    await page.getByText(en['uploading.pausing']).first().waitFor();
+    const id = await journeyId();
+    const accepted = () => stage.demo.sandbox.submissions().filter(({ journeyId: of, result }) => of === id && result.accepted);
+    expect(accepted()).toHaveLength(0);
+
     line.mend();
-    await customer.button(en['action.sendAgain']).click();
     await customer.heading(en['document.accepted']).waitFor();
-    const accepted = calls().filter(({ result }) => result.accepted);
-    expect(accepted).toHaveLength(1);
-    await expectPrepared(accepted[0]?.image, passport.buffer);
+    expect(accepted()).toHaveLength(1);
+    await expectPrepared(accepted()[0]?.image, passport.buffer);
     await page.context().close();
     await line.close();
+  });
+
+  it('waits for the network when it was gone before the picture was sent', async () => {
+    const { context, customer, journeyId } = await stage.visit();
+    await customer.begin('passport');
+    await customer.chooseFile(passport);
+    await customer.button(en['action.send']).waitFor();
+    await context.setOffline(true);
+    await customer.button(en['action.send']).click();
+    await customer.heading(en['uploading.offline.title']).waitFor();
+    await context.setOffline(false);
+    await customer.heading(en['document.accepted']).waitFor();
+    expect(stage.demo.sandbox.accepted(await journeyId())).toHaveLength(1);
+    await context.close();
   });
 
   it('goes on where it was when the page is reloaded', async () => {

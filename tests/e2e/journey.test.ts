@@ -30,7 +30,6 @@ describe('a journey by camera', () => {
     await customer.button(en['action.send']).click();
     await customer.goOnAfter(en['selfie.accepted']);
 
-    await customer.heading('Putting it all together').waitFor();
     await customer.heading('You’re verified').waitFor();
 
     const id = await journeyId();

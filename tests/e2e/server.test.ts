@@ -52,7 +52,7 @@ describe('the demo as a program', () => {
     const page = await fetch(server.url);
     expect(page.status).toBe(200);
     expect(page.headers.get('content-security-policy')).toBe(
-      "default-src 'self'; img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types stepframe",
     );
     expect(page.headers.get('permissions-policy')).toContain('camera=(self)');
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');

@@ -49,8 +49,9 @@ async function inStep(act: () => Promise<unknown>): Promise<void> {
 async function takePicture(): Promise<void> {
   await press(en['action.takePicture']);
   await until('review', () => findButton(en['action.send']));
-  // A person looks at it; taken away sooner, its address would be revoked before it is read.
-  await until('picture', () => [...document.images].every(({ complete, naturalWidth }) => complete && naturalWidth > 0));
+  // A person looks at it.
+  await until('picture', () => document.querySelector('.sf-picture canvas'));
+  await pause(20);
 }
 
 /** Two captures with a retake between them. */
