@@ -1,5 +1,13 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 
+/** The tables of props carry where each component lies on the machine that built them, and nothing shows it. */
+const withoutPaths = {
+  name: 'stepframe:without-paths',
+  enforce: 'post' as const,
+  transform: (code: string) =>
+    code.includes('__docgenInfo') ? { code: code.replaceAll(/"filePath":"(?:[^"\\]|\\.)*",/g, ''), map: null } : undefined,
+};
+
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: ['./pages/*.mdx', './pages/*.stories.tsx', '../packages/*/src/**/*.stories.tsx'],
@@ -15,6 +23,7 @@ const config: StorybookConfig = {
     },
   },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), withoutPaths] }),
 };
 
 export default config;

@@ -60,6 +60,20 @@ describe.each(installed)('a journey in $name', ({ open, withheldText, showsCamer
     return tab;
   }
 
+  /**
+   * Presses the shutter as a person does: again where it says that there was no picture, which a WebKitGTK that draws in software says now and
+   * then while the machine has other work (docs/browsers.md).
+   */
+  async function takePicture(page: Tab): Promise<void> {
+    const review = button(en['action.send']);
+    for (let presses = 0; presses < 8; presses += 1) {
+      await page.click(button(en['action.takePicture']));
+      await page.waitFor(`${review} | ${alert(en['error.camera/timeout'])}`);
+      if (await page.read(`document.evaluate(${JSON.stringify(review)}, document, null, XPathResult.BOOLEAN_TYPE).booleanValue`)) return;
+    }
+    throw new Error('No picture was taken.');
+  }
+
   /** Sends what is under review, and gives what the API got once its verdict is shown. */
   async function send(page: Tab): Promise<SandboxImage | null | undefined> {
     await page.click(button(en['action.send']));
@@ -74,9 +88,7 @@ describe.each(installed)('a journey in $name', ({ open, withheldText, showsCamer
   it('takes a picture with its camera, sends it upright and inside the limits, and shows the verdict', async () => {
     const page = await visit('works');
     await page.click(button(en['action.openCamera']));
-    await page.click(button(en['action.takePicture']));
-    await page.waitFor(button(en['action.send']));
-
+    await takePicture(page);
     const image = await send(page);
     expect(image).toMatchObject({ type: 'image/jpeg', orientation: 1, hasMetadata: false });
     expect(Math.max(image?.widthPx ?? 0, image?.heightPx ?? 0)).toBeLessThanOrEqual(defaultImageLimits.maxEdgePx);

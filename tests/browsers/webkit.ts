@@ -27,6 +27,7 @@ async function openWebKit(camera: CameraMood): Promise<Tab> {
   try {
     const { sessionId } = (await call('POST', '/session', { capabilities: { alwaysMatch: options } })) as { sessionId: string };
     const session = `/session/${sessionId}`;
+    const readText = () => call('POST', `${session}/execute/sync`, { script: 'return document.body.innerText', args: [] }).catch(String);
     const withElement = async (xpath: string, act: (path: string) => Promise<unknown>): Promise<void> => {
       for (const endsAt = Date.now() + timeoutMs; ;) {
         try {
@@ -35,7 +36,7 @@ async function openWebKit(camera: CameraMood): Promise<Tab> {
           return;
         } catch (error) {
           const mayCome = error instanceof WebDriverError && notYet.has(error.reason) && Date.now() < endsAt;
-          if (!mayCome) throw new Error(`${xpath}: ${String(error)}`, { cause: error });
+          if (!mayCome) throw new Error(`${xpath}: ${String(error)}\nThe page says: ${await readText()}`, { cause: error });
           await new Promise((resolve) => setTimeout(resolve, 100));
         }
       }

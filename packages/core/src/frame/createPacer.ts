@@ -16,8 +16,11 @@ export interface Pacer {
   /** At least so long from one frame to the next, for whoever gets them one by one; a little less than is meant. */
   readonly gapMs: number;
   isDue(nowMs: number): boolean;
-  /** To be told of each frame that was assessed, and without `workMs` of each that failed. */
-  settle(nowMs: number, place: TaskPlace, workMs?: number): void;
+  /**
+   * To be told of each frame that was assessed, and without `workMs` of each that failed. `grabMs` is what the main thread paid for getting
+   * it, which is nothing but where frames are bitmaps.
+   */
+  settle(nowMs: number, place: TaskPlace, workMs?: number, grabMs?: number): void;
 }
 
 /** Share of the time that may go into frames. On the main thread the page needs the rest. */
@@ -48,7 +51,7 @@ export function createPacer(maxFps: number, onPace: (pace: FramePace) => void = 
       lastMs = nowMs;
       return true;
     },
-    settle: (nowMs, place, tookMs) => {
+    settle: (nowMs, place, tookMs, grabMs = 0) => {
       // The first frame pays for the start of everything: it opens the window and is not counted.
       if (windowStartMs === undefined) {
         windowStartMs = nowMs;
@@ -57,8 +60,8 @@ export function createPacer(maxFps: number, onPace: (pace: FramePace) => void = 
       if (tookMs !== undefined) {
         count += 1;
         workMs = workMs === undefined ? tookMs : workMs + (tookMs - workMs) / 4;
-        everyMs = Math.max(1000 / maxFps, workMs / duty[place]);
       }
+      everyMs = Math.max(1000 / maxFps, (workMs ?? 0) / duty[place], grabMs / duty.main);
       const passedMs = nowMs - windowStartMs;
       if (passedMs < windowMs) return;
       const fps = (count * 1000) / passedMs;

@@ -8,7 +8,8 @@ async function play(width: number, height: number): Promise<HTMLVideoElement> {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
-  const context = canvas.getContext('2d');
+  // Opaque, as a camera is.
+  const context = canvas.getContext('2d', { alpha: false });
   const paint = () => {
     if (!context) return;
     context.fillStyle = '#f00';
@@ -106,6 +107,52 @@ describe('grabFrame', () => {
     );
     const frame = await grabFrame(video);
     expect(frame.pixels).toBeInstanceOf(ImageBitmap);
+    frame.close();
+  });
+
+  it('looks again while the browser gives a clear bitmap, and closes that', async () => {
+    const video = await play(1280, 720);
+    const { createImageBitmap: toBitmap } = globalThis;
+    const nothing = new OffscreenCanvas(1280, 720);
+    nothing.getContext('2d');
+    const clear = [await toBitmap(nothing), await toBitmap(nothing)];
+    const waiting = [...clear];
+    vi.stubGlobal('VideoFrame', undefined);
+    vi.stubGlobal('createImageBitmap', async (source: HTMLVideoElement) => waiting.shift() ?? toBitmap(source));
+    const frame = await grabFrame(video);
+    expectUnmirrored(frame.pixels, 1280, 720);
+    frame.close();
+    expect([waiting.length, ...clear.map(({ width }) => width)]).toEqual([0, 0, 0]);
+  });
+
+  it('gives a bitmap where a frame is only painted when it is drawn, and closes the frame', async () => {
+    const video = await play(1280, 720);
+    const close = vi.fn<() => void>();
+    vi.stubGlobal(
+      'VideoFrame',
+      class {
+        format = 'RGBA';
+        displayWidth = 1280;
+        displayHeight = 720;
+        close = close;
+      },
+    );
+    const frame = await grabFrame(video);
+    expect(frame.pixels).toBeInstanceOf(ImageBitmap);
+    expect(close).toHaveBeenCalledTimes(1);
+    frame.close();
+  });
+
+  it('waits out a moment in which the browser gives nothing', async () => {
+    const video = await play(1280, 720);
+    const { createImageBitmap: toBitmap } = globalThis;
+    vi.stubGlobal('VideoFrame', undefined);
+    vi.stubGlobal(
+      'createImageBitmap',
+      vi.fn<typeof createImageBitmap>(toBitmap).mockRejectedValueOnce(new DOMException('not now', 'InvalidStateError')),
+    );
+    const frame = await grabFrame(video);
+    expectUnmirrored(frame.pixels, 1280, 720);
     frame.close();
   });
 

@@ -5,7 +5,7 @@ import { type CaptureWorkerLease, leaseCaptureWorker } from '../worker/leaseCapt
 import type { AssessOutput } from './assessPixels.ts';
 import { createPacer, type FramePace } from './createPacer.ts';
 import { followFaces } from './followFaces.ts';
-import { type GrabbedFrame, grabFrame, toGrabbedFrame } from './grabFrame.ts';
+import { type GrabbedFrame, grabMoment, toGrabbedFrame } from './grabFrame.ts';
 import { onEachFrame } from './onEachFrame.ts';
 import { openTrackFrames, readTrack } from './openTrackFrames.ts';
 
@@ -60,6 +60,7 @@ export function watchFrames(video: HTMLVideoElement, options: WatchFramesOptions
   let isStopped = false;
   let isBusy = false;
   let misses = 0;
+  let grabMs = 0;
   let unsubscribe: () => void;
 
   const isResting = () => video.paused || video.ownerDocument.hidden;
@@ -74,7 +75,7 @@ export function watchFrames(video: HTMLVideoElement, options: WatchFramesOptions
 
   const settle = (output?: AssessOutput): AssessOutput | undefined => {
     if (!isStopped) {
-      pacer.settle(performance.now(), lease.place, output?.workMs);
+      pacer.settle(performance.now(), lease.place, output?.workMs, grabMs);
       return output;
     }
     output?.pixels?.close();
@@ -103,7 +104,9 @@ export function watchFrames(video: HTMLVideoElement, options: WatchFramesOptions
 
   /** One frame as the video shows it. */
   const look = async () => {
-    const frame = await grabFrame(video).catch(() => undefined);
+    const begunAtMs = performance.now();
+    const frame = await grabMoment(video).catch(() => undefined);
+    grabMs = performance.now() - begunAtMs;
     if (frame && !isStopped) return assess(frame.pixels);
     frame?.close();
     return settle();
@@ -112,6 +115,7 @@ export function watchFrames(video: HTMLVideoElement, options: WatchFramesOptions
   /** One frame after the other as the track gives them, for as long as the video shows that stream. */
   const follow = async (frames: ReadableStream<VideoFrame>) => {
     unsubscribe();
+    grabMs = 0;
     const { srcObject } = video;
     const reader = frames.getReader();
     try {

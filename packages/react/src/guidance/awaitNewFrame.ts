@@ -2,7 +2,10 @@ import { onEachFrame } from '@stepframe/core/capture';
 
 /** Looks out for the next picture of a video. */
 export interface NewFrame {
-  /** Resolves with whether a new picture came within this time; `false`, too, once it is stopped. */
+  /**
+   * Resolves with whether a new picture came within this time; `false`, too, once it is stopped. A busy WebKitGTK tells of few pictures or
+   * none while its video runs on; where the video's time has gone on for most of that time, there was one.
+   */
   readonly within: (timeoutMs: number) => Promise<boolean>;
   readonly stop: () => void;
 }
@@ -14,6 +17,7 @@ export interface NewFrame {
 export function awaitNewFrame(video: HTMLVideoElement): NewFrame {
   const begunAtS = video.currentTime;
   let isNew = false;
+  let isStopped = false;
   let settle: (() => void) | undefined;
   const stop = onEachFrame(video, () => {
     // The old one is painted once more when it comes back into sight.
@@ -33,9 +37,10 @@ export function awaitNewFrame(video: HTMLVideoElement): NewFrame {
           };
         });
       }
-      return isNew;
+      return isNew || (!isStopped && video.currentTime - begunAtS > timeoutMs / 2_000);
     },
     stop: () => {
+      isStopped = true;
       stop();
       settle?.();
     },

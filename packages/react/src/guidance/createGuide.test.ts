@@ -37,7 +37,11 @@ function createVideo() {
     video.currentTime = atS;
     asked.get(1)?.(0, { presentedFrames: 9 } as VideoFrameCallbackMetadata);
   };
-  return { video: video as unknown as HTMLVideoElement, paint, asked };
+  /** Its time goes on, and nobody is told of a picture. */
+  const run = (toS: number) => {
+    video.currentTime = toS;
+  };
+  return { video: video as unknown as HTMLVideoElement, paint, run, asked };
 }
 
 /** One that plays, so that its next picture comes at once. */
@@ -232,7 +236,7 @@ describe('a picture by hand of createGuide', () => {
     const { outcome, taking, paint } = press();
     // The old picture once more.
     paint(2);
-    await vi.advanceTimersByTimeAsync(900);
+    await vi.advanceTimersByTimeAsync(2_900);
     expect(outcome).not.toHaveBeenCalled();
     paint(2.04);
     await taking;
@@ -243,13 +247,22 @@ describe('a picture by hand of createGuide', () => {
 
   it('is not had where nothing new comes, and can be tried again', async () => {
     const { guide, outcome, taking, paint } = press();
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(3_000);
     await taking;
     expect(outcome).toHaveBeenCalledWith(
       expect.objectContaining({ code: 'camera/timeout', message: expect.stringContaining('no new picture') }),
     );
     paint(2.04);
     await expect(guide.takeNow()).rejects.toThrow('no picture yet');
+  });
+
+  it('is had where the browser tells of none and the video runs on', async () => {
+    const { outcome, taking, run } = press();
+    run(5);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await taking;
+    // It was grabbed: that there is none is the video's word.
+    expect(outcome).toHaveBeenCalledWith(expect.objectContaining({ message: expect.stringContaining('no picture yet') }));
   });
 
   it.each([

@@ -22,8 +22,11 @@ const freshMs = 300;
 /** What was wrong with a picture most likely still is for so long: slow devices report once or twice a second. */
 const knownMs = 1_500;
 
-/** Reports and frames are waited for so long at most: where none come, nobody is locked out. */
+/** A report is waited for so long at most: where none come, nobody is locked out. */
 const waitMs = 1_000;
+
+/** A new picture is waited for so long at most: a busy phone may need a while for its first, and without one there is nothing to take. */
+const pictureWaitMs = 3_000;
 
 const nothingSeen: Omit<GuideView, 'autoCapture'> = {
   hint: null,
@@ -97,7 +100,7 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
 
   /** What the video shows since this picture is wanted. */
   async function grab(): Promise<GrabbedFrame> {
-    if (sight && (await sight.newFrame.within(waitMs)) && sight) return grabFrame(sight.video);
+    if (sight && (await sight.newFrame.within(pictureWaitMs)) && sight) return grabFrame(sight.video);
     throw new CameraError('camera/timeout', 'The video shows no new picture, so there is nothing to take. Try again in a moment.');
   }
 
