@@ -5,7 +5,7 @@ import { createPacer, type FramePace } from './createPacer.ts';
 interface Run {
   readonly maxFps?: number;
   readonly videoFps?: number;
-  readonly workMs?: number;
+  readonly workMs?: number | undefined;
   readonly grabMs?: number;
   readonly place?: TaskPlace;
 }
