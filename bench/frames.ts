@@ -20,11 +20,11 @@ import { summarize } from './harness/summarize.ts';
 
 const size = { widthPx: 1920, heightPx: 1080 };
 const maxMainMs = 0.5;
-const maxAddedMs = 0.1;
 const maxWorkMs = 4;
 const minFps = 15;
 const names: readonly WatcherName[] = ['nothing', 'callback', 'ours', 'ours-callback', 'canvas-small', 'canvas-full', 'bitmap'];
-const turn = { maxFps: 15, repeats: 1, durationMs: 2_000 };
+/** Long, because asking the page to begin and to end is work for its main thread, too. */
+const turn = { maxFps: 15, repeats: 1, durationMs: 5_000 };
 
 const options = readOptions({ rounds: 5 });
 const film = await makeFilm({ ...size, photo: 'doc/comp_05_grey_ok.jpg', turnDegrees: 90 });
@@ -61,10 +61,7 @@ try {
   console.log(`\n${formatFrames(results, throttled)}\n`);
   const bars = createBars();
   if (ours && throttled) {
-    const alone = results.find(({ name }) => name === 'nothing');
     bars.atMost("main thread for a frame at 1080p, the browser's own work for the video included", ours.mainMs.median, maxMainMs, ' ms');
-    if (alone)
-      bars.atMost('main thread for a frame at 1080p, over the video alone', ours.mainMs.median - alone.mainMs.median, maxAddedMs, ' ms');
     bars.atMost('worker for a frame at 1080p, all checks and the document', ours.workMs?.median ?? Number.NaN, maxWorkMs, ' ms');
     bars.atLeast('frames a second, main thread slowed 5x by DevTools', throttled.page.fps.median, minFps, '');
     bars.atLeast('frames a second, main thread slowed 5x and the worker doing all of it 5 times', throttled.both.fps.median, minFps, '');
