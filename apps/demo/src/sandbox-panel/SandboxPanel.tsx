@@ -28,7 +28,8 @@ export function SandboxPanel({ scenario, queryClient, onScenario, children }: Sa
   const description = data.find(({ name }) => name === scenario)?.description;
   return (
     <aside className="demo-panel" aria-label="Demo controls">
-      <details>
+      {/* On a phone what unfolds would lie below the window. */}
+      <details onToggle={({ currentTarget }) => currentTarget.open && currentTarget.scrollIntoView({ block: 'nearest' })}>
         <summary>
           <span className="demo-tag">Demo</span>
           <span className="demo-summary">Sandbox</span>

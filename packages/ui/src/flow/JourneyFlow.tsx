@@ -7,6 +7,7 @@ import type { Messages } from '../messages/en.ts';
 import { MessagesProvider } from '../messages/MessagesProvider.tsx';
 import { useMessages } from '../messages/useMessages.ts';
 import { ActedContext } from '../parts/ActedContext.ts';
+import { useShownFromTop } from '../parts/useShownFromTop.ts';
 import { useDoubleTapGuard } from '../step/useDoubleTapGuard.ts';
 import { FlowBar } from './FlowBar.tsx';
 import { FlowScreens } from './FlowScreens.tsx';
@@ -72,13 +73,7 @@ function FlowRoot(props: Omit<JourneyFlowProps, 'messages'>): ReactNode {
     acted.current = true;
   };
   const stopDoubleTap = useDoubleTapGuard(place);
-  const seenPlace = useRef(place);
-  useEffect(() => {
-    if (seenPlace.current === place) return;
-    seenPlace.current = place;
-    // The focus goes to the new screen's title; what was scrolled out of sight has to follow.
-    if (acted.current && (flow.current?.getBoundingClientRect().top ?? 0) < 0) flow.current?.scrollIntoView();
-  }, [place]);
+  useShownFromTop(flow, place, acted);
 
   const isIdle = idleScreens.has(screenName);
   return (

@@ -10,6 +10,7 @@ import { ActedContext } from '../parts/ActedContext.ts';
 import { Announcer } from '../parts/Announcer.tsx';
 import { StepPicturesContext } from '../parts/StepPicturesContext.ts';
 import { type Part, type PartProps, usePart } from '../parts/usePart.ts';
+import { useShownFromTop } from '../parts/useShownFromTop.ts';
 import { StepContext, type StepContextValue } from './StepContext.ts';
 import type { StepKind, StepLook } from './stepKind.ts';
 import type { StepProps } from './StepProps.ts';
@@ -69,6 +70,8 @@ function Rooted({ given, children, ...props }: RootedProps): ReactNode {
     acted.current = true;
   };
   const stopDoubleTap = useDoubleTapGuard(screenName);
+  const section = useRef<HTMLElement>(null);
+  useShownFromTop(section, screenName, acted);
   const element = usePart('section', {
     state: { kind, screen: screenName },
     own: {
@@ -90,6 +93,7 @@ function Rooted({ given, children, ...props }: RootedProps): ReactNode {
     },
     props: rest,
     ref: given,
+    ownRef: section,
   });
   return (
     <StepPicturesContext.Provider value={settings}>
