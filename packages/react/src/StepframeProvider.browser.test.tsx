@@ -1,25 +1,16 @@
 import type { JourneyEvent } from '@stepframe/core';
-import { cleanup, render, renderHook, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { render, renderHook, screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
 import { useCapture } from './capture/useCapture.ts';
 import { useCompleteJourney } from './journey/useCompleteJourney.ts';
 import { useJourneySummary } from './journey/useJourneySummary.ts';
 import { useProcessStep } from './journey/useProcessStep.ts';
 import { useCaptureStep } from './step/useCaptureStep.ts';
 import { StepframeProvider, useStepframe } from './StepframeProvider.tsx';
-import { advance as advanceTimers, type Bench, createBench } from './testing/createBench.tsx';
+import { type Bench, createBench } from './testing/createBench.tsx';
+import { holdClock } from './testing/holdClock.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
-
-const advance = (ms: number) => advanceTimers(ms, vi);
+const advance = holdClock();
 
 function Status() {
   return <p>{useJourneySummary().status}</p>;

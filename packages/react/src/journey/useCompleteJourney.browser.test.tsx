@@ -1,22 +1,13 @@
-import { act, cleanup, renderHook } from '@testing-library/react';
+import { act, renderHook } from '@testing-library/react';
 import type { CompletionState } from '@stepframe/core';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { advance as advanceTimers, type Bench, createBench, type Handle, isCompletion } from '../testing/createBench.tsx';
+import { describe, expect, it } from 'vitest';
+import { type Bench, createBench, type Handle, isCompletion } from '../testing/createBench.tsx';
 import { createPicture } from '../testing/createPicture.ts';
+import { holdClock } from '../testing/holdClock.ts';
 import { useCompleteJourney } from './useCompleteJourney.ts';
 import { useJourneySummary } from './useJourneySummary.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
-
-const advance = (ms: number) => advanceTimers(ms, vi);
+const advance = holdClock();
 
 function mount({ wrapper }: Bench, { reactStrictMode = false } = {}) {
   const { result } = renderHook(() => ({ completion: useCompleteJourney(), journey: useJourneySummary() }), { wrapper, reactStrictMode });

@@ -1,23 +1,14 @@
-import { act, cleanup, renderHook } from '@testing-library/react';
+import { act, renderHook } from '@testing-library/react';
 import type { ScenarioName } from '@stepframe/sandbox';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { StepframeProvider } from '../StepframeProvider.tsx';
-import { advance as advanceTimers, type Bench, type BenchOptions, createBench, isCompletion, isSummary } from '../testing/createBench.tsx';
+import { type Bench, type BenchOptions, createBench, isCompletion, isSummary } from '../testing/createBench.tsx';
 import { createPicture } from '../testing/createPicture.ts';
+import { holdClock } from '../testing/holdClock.ts';
 import type { JourneyDefinition } from './JourneyDefinition.ts';
 import { useJourney } from './useJourney.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
-
-const advance = (ms: number) => advanceTimers(ms, vi);
+const advance = holdClock();
 
 /** As the sandbox's own flows have them. */
 const definition: JourneyDefinition = {

@@ -1,11 +1,12 @@
 import { createClient } from '@stepframe/core';
 import { createSandbox, createTestImage, type Sandbox } from '@stepframe/sandbox';
 import { createAxiosAdapter } from '@stepframe/sandbox/testing';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import axios from 'axios';
 import { StrictMode } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { StepframeProvider } from '../StepframeProvider.tsx';
+import { holdClock } from '../testing/holdClock.ts';
 import { useJourneySummary } from './useJourneySummary.ts';
 
 /** Shows the first step's status. */
@@ -19,19 +20,13 @@ function Status({ name }: { readonly name: string }) {
   );
 }
 
-const realSetTimeout = globalThis.setTimeout;
+// Finer than elsewhere, because the times between polls are measured by it.
+const advance = holdClock(70);
 
 let sandbox: Sandbox;
 
 beforeEach(() => {
-  vi.useFakeTimers();
   sandbox = createSandbox({ processingMs: 9_000 });
-});
-
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
 });
 
 async function startJourney() {
@@ -43,16 +38,6 @@ async function startJourney() {
   const { journeyId } = await client.startJourney({ flowId: 'approved', referenceNo: 'test' });
   return { client, journeyId };
 }
-
-/** Moves the clock in small steps, and lets the browser's own work (reading a body) happen in between. */
-const advance = (ms: number) =>
-  act(async () => {
-    const stepMs = Math.max(100, ms / 70);
-    for (let left = ms; left > 0; left -= stepMs) {
-      await vi.advanceTimersByTimeAsync(Math.min(left, stepMs));
-      for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => realSetTimeout(resolve, 0));
-    }
-  });
 
 describe('useJourneySummary', () => {
   it('polls once in two seconds for three components under StrictMode, and ends with the verdict', async () => {

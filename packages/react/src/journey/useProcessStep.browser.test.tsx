@@ -1,23 +1,14 @@
 import { createClient, type StepImages, type StepState } from '@stepframe/core';
 import { createAxiosAdapter } from '@stepframe/sandbox/testing';
-import { act, cleanup, renderHook } from '@testing-library/react';
+import { act, renderHook } from '@testing-library/react';
 import axios from 'axios';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { advance as advanceTimers, type Bench, createBench, type Handle, isStep, isSummary } from '../testing/createBench.tsx';
+import { describe, expect, it, vi } from 'vitest';
+import { type Bench, createBench, type Handle, isStep, isSummary } from '../testing/createBench.tsx';
 import { createPicture } from '../testing/createPicture.ts';
+import { holdClock } from '../testing/holdClock.ts';
 import { useProcessStep } from './useProcessStep.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
-
-const advance = (ms: number) => advanceTimers(ms, vi);
+const advance = holdClock();
 
 /** The hook in a component of its own, with every state it was rendered with. */
 function mount({ wrapper }: Bench, { stepId = '0', reactStrictMode = false } = {}) {

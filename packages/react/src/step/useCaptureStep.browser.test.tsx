@@ -1,21 +1,13 @@
 import { createTestImage } from '@stepframe/sandbox';
-import { act, cleanup, renderHook } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { act, renderHook } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
 import type { UseCaptureOptions } from '../capture/useCapture.ts';
-import { advance as advanceTimers, type Bench, createBench, isStep } from '../testing/createBench.tsx';
+import { type Bench, createBench, isStep } from '../testing/createBench.tsx';
+import { holdClock } from '../testing/holdClock.ts';
 import type { StepScreen } from './toStepScreen.ts';
 import { type CaptureStep, useCaptureStep } from './useCaptureStep.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-});
-
-const advance = (ms: number) => advanceTimers(ms, vi);
+const advance = holdClock();
 
 /** The hook with every screen it asked for. */
 function mount({ wrapper }: Bench, options?: UseCaptureOptions) {

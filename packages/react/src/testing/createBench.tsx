@@ -8,7 +8,6 @@ import {
 } from '@stepframe/core';
 import { createSandbox, type Sandbox, type SandboxOptions } from '@stepframe/sandbox';
 import { createAxiosAdapter } from '@stepframe/sandbox/testing';
-import { act } from '@testing-library/react';
 import axios from 'axios';
 import type { ReactNode } from 'react';
 import { StepframeProvider } from '../StepframeProvider.tsx';
@@ -93,18 +92,3 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
 export const isStep = ({ url }: Request): boolean => url.endsWith('/process-journey-step');
 export const isSummary = ({ url }: Request): boolean => url.includes('/summary/');
 export const isCompletion = ({ url }: Request): boolean => url.endsWith('/complete-journey');
-
-// Taken before any test replaces the timers.
-const realSetTimeout = globalThis.setTimeout;
-
-/** Moves the fake clock in steps of at least 100 ms, and lets the browser's own work (reading a body) happen in between. */
-export async function advance(ms: number, timers: { readonly advanceTimersByTimeAsync: (ms: number) => Promise<unknown> }): Promise<void> {
-  const stepMs = Math.max(100, ms / 20);
-  await act(async () => {
-    for (let left = ms; left > 0; left -= stepMs) {
-      await timers.advanceTimersByTimeAsync(Math.min(left, stepMs));
-      // A submission takes several turns of the browser: its lock, its digest, the parts that send it, the body.
-      for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => realSetTimeout(resolve, 0));
-    }
-  });
-}
