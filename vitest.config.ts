@@ -2,18 +2,16 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { browserArgs, findBrowser } from './scripts/findBrowser.ts';
-import { serveWorkerWhole } from './tests/patience/serveWorkerWhole.ts';
+import { ClosingLine } from './tests/setup/closingLine.ts';
+import { serveWorkerWhole } from './tests/setup/serveWorkerWhole.ts';
+import { browserArgs, findBrowser } from './tests/support/findBrowser.ts';
 
 const browser = await findBrowser();
 
-/** Tests wait more than they compute, so two files run beside each other even where Vitest would run one. */
-const maxWorkers = Math.max(2, availableParallelism() - 1);
-
-/** No goals, only signs that something hangs: a busy machine is slow, and no test is about that. */
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** Generous timeouts: they only detect hangs. */
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
+const longTimeouts = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 const inBrowser = {
   enabled: true,
@@ -21,13 +19,13 @@ const inBrowser = {
   screenshotFailures: false,
   provider: playwright({
     launchOptions: { executablePath: browser.path, args: [...browserArgs] },
-    // Less motion, so that nothing is looked at half way.
+    // Reduced motion, so that no test looks at a transition half way.
     contextOptions: { permissions: ['camera'], reducedMotion: 'reduce' },
   }),
   instances: [{ browser: 'chromium' as const }],
 };
 
-/** Bundled before the tests begin: found in their course, they would reload the page, or bring a second React. */
+/** Bundled before the tests begin: a dependency found later would reload the page, or bring a second React. */
 const optimizeDeps = {
   include: [
     '@stepframe/core > browser-image-compression',
@@ -47,20 +45,38 @@ const optimizeDeps = {
 
 export default defineConfig({
   test: {
+    reporters: ['default', new ClosingLine()],
+    // Tests wait more than they compute, so two files run beside each other on any machine, and two tests that say they may.
+    maxWorkers: 2,
+    maxConcurrency: 2,
+    // Groups of projects run one after the other: each fills two cores.
     projects: [
       {
         test: {
+          name: 'static',
+          include: ['tests/static/static.test.ts'],
+          ...longTimeouts,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts'],
-          setupFiles: ['tests/patience/bePatient.ts'],
-          ...patience,
-          maxWorkers,
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'tests/{artifacts,support}/**/*.test.ts',
+            'tests/static/importRules.test.ts',
+            'tools/**/*.test.ts',
+          ],
+          exclude: ['**/*.browser.test.ts', 'tests/artifacts/*.test.ts'],
+          setupFiles: ['tests/setup/waitForTimeout.ts'],
+          ...timeouts,
           // A process for each file took longer than the tests. So nothing may be left behind for the next one.
           isolate: false,
           unstubGlobals: true,
           unstubEnvs: true,
           restoreMocks: true,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -68,7 +84,7 @@ export default defineConfig({
           // A process of its own, whose cryptography it changes for good.
           name: 'journey',
           include: ['tests/journey/**/*.test.ts'],
-          maxWorkers,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -78,9 +94,9 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['packages/*/src/**/*.test.tsx'],
           exclude: ['**/*.browser.test.tsx'],
-          setupFiles: ['tests/patience/bePatientOnScreens.ts'],
-          ...patience,
-          maxWorkers,
+          setupFiles: ['tests/setup/waitForTimeoutOnScreens.ts'],
+          ...timeouts,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -91,10 +107,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
-          setupFiles: ['tests/patience/bePatient.ts'],
-          ...patience,
-          maxWorkers,
+          setupFiles: ['tests/setup/waitForTimeout.ts'],
+          ...timeouts,
           browser: inBrowser,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -102,23 +118,21 @@ export default defineConfig({
         optimizeDeps,
         test: {
           name: 'stories',
-          setupFiles: ['tests/patience/bePatientInStories.ts'],
-          ...patience,
-          maxWorkers,
+          setupFiles: ['tests/setup/waitForTimeoutInStories.ts'],
+          ...timeouts,
           browser: inBrowser,
+          sequence: { groupOrder: 3 },
         },
       },
       {
         test: {
+          // Each file has a demo, a browser and a camera of its own. More at once would leave too little for live pictures.
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/globalSetup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // Each file has a demo, a browser and a camera of its own. More at once would leave too little for live pictures.
-          maxWorkers: 2,
+          globalSetup: ['tests/setup/buildDemo.ts'],
+          ...longTimeouts,
           isolate: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -126,17 +140,39 @@ export default defineConfig({
           name: 'visual',
           include: ['tests/visual/**/*.test.ts'],
           globalSetup: ['tests/visual/globalSetup.ts'],
-          ...patience,
+          ...timeouts,
+          sequence: { groupOrder: 5 },
         },
       },
       {
         test: {
-          name: 'browsers',
-          include: ['tests/browsers/**/*.test.ts'],
-          globalSetup: ['tests/e2e/globalSetup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          name: 'cross-browser',
+          include: ['tests/cross-browser/**/*.test.ts'],
+          globalSetup: ['tests/setup/buildDemo.ts'],
+          ...longTimeouts,
+          sequence: { groupOrder: 5 },
+        },
+      },
+      {
+        test: {
+          name: 'artifacts',
+          include: ['tests/artifacts/*.test.ts'],
+          exclude: ['tests/artifacts/bundlers.test.ts'],
+          globalSetup: ['tests/artifacts/globalSetup.ts'],
+          env: { NODE_ENV: 'production' },
+          ...longTimeouts,
+          sequence: { groupOrder: 6 },
+        },
+      },
+      {
+        test: {
+          // Takes minutes, so `npm test` leaves it out; `npm test -- --project bundlers` does not.
+          name: 'bundlers',
+          include: ['tests/artifacts/bundlers.test.ts'],
+          globalSetup: ['tests/artifacts/globalSetup.ts'],
+          env: { NODE_ENV: 'production' },
+          ...longTimeouts,
+          sequence: { groupOrder: 7 },
         },
       },
     ],

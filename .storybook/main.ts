@@ -15,7 +15,7 @@ const config: StorybookConfig = {
   typescript: {
     reactDocgen: 'react-docgen-typescript',
     reactDocgenTypescriptOptions: {
-      tsconfigPath: 'packages/ui/tsconfig.json',
+      tsconfigPath: 'packages/ui/tsconfig.build.json',
       // Our own props; those of the elements below are the platform's.
       propFilter: ({ parent, declarations }) => ![parent, ...(declarations ?? [])].some((at) => at?.fileName.includes('node_modules')),
       shouldExtractLiteralValuesFromEnum: true,

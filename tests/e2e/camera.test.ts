@@ -2,7 +2,7 @@ import { en } from '@stepframe/ui';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../apps/demo/startDemo.ts';
-import { browserArgs, findBrowser } from '../../scripts/findBrowser.ts';
+import { browserArgs, findBrowser } from '../support/findBrowser.ts';
 import { openVisit, type Visit } from './openVisit.ts';
 
 let demo: Demo;

@@ -7,7 +7,7 @@ import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
 import sharp from 'sharp';
 import { build, preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserArgs, findBrowser } from '../../scripts/findBrowser.ts';
+import { browserArgs, findBrowser } from '../support/findBrowser.ts';
 import type { Host } from './captures/main.tsx';
 import { type OpenResources, type ResourceWatch, watchResources } from './captures/watchResources.ts';
 import { readPictures } from './readPictures.ts';

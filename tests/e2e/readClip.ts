@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import sharp, { type Sharp } from 'sharp';
-import { splitMotionJpeg } from '../../scripts/eval/splitMotionJpeg.ts';
-import { browserArgs, findBrowser } from '../../scripts/findBrowser.ts';
-import { renderSpecimens, type RenderOptions } from '../../scripts/renderSpecimens.ts';
+import { splitMotionJpeg } from '../support/splitMotionJpeg.ts';
+import { browserArgs, findBrowser } from '../support/findBrowser.ts';
+import { renderSpecimens, type RenderOptions } from '../support/renderSpecimens.ts';
 
 /** One frame of a clip, and what is to be said of it: `ok`, `blur`, `glare`, `partial` … */
 export interface ClipFrame {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright';
 import sharp from 'sharp';
-import { renderSpecimens } from '../../scripts/renderSpecimens.ts';
+import { renderSpecimens } from '../support/renderSpecimens.ts';
 
 /** What the customer has at hand, as baseline JPEGs without metadata. */
 export interface Pictures {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContextOptions } from 'playwright';
 import { type Demo, startDemo, type StartDemoOptions } from '../../apps/demo/startDemo.ts';
-import { browserArgs, findBrowser } from '../../scripts/findBrowser.ts';
+import { browserArgs, findBrowser } from '../support/findBrowser.ts';
 import { openVisit, type Visit } from './openVisit.ts';
 import { type Pictures, readPictures } from './readPictures.ts';
 

@@ -1,5 +1,5 @@
 import { chromium, type Page } from 'playwright';
-import { browserArgs, findBrowser } from '../../scripts/findBrowser.ts';
+import { browserArgs, findBrowser } from '../support/findBrowser.ts';
 import type { Shown } from './page/main.tsx';
 import type { Origin } from './references.ts';
 import type { ScreenToSee } from './screens.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTestImage } from './images/createTestImage.ts';
-import { createCaller } from './operations/createCaller.ts';
+import { createCaller } from './testing/createCaller.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { defaultSteps } from './journey/Flow.ts';
 

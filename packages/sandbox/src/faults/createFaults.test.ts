@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSandbox } from '../createSandbox.ts';
 import { createTestImage } from '../images/createTestImage.ts';
-import { authorization } from '../operations/createCaller.ts';
+import { authorization } from '../testing/createCaller.ts';
 import type { SandboxOperation } from '../SandboxOperation.ts';
 import { serveHandle, type ServedHandle } from '../serveHandle.ts';
 import type { Fault, FaultPoint } from './Fault.ts';

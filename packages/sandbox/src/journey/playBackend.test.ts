@@ -1,6 +1,6 @@
 import { ConfigurationError } from '@stepframe/core';
 import { describe, expect, it } from 'vitest';
-import { createCaller } from '../operations/createCaller.ts';
+import { createCaller } from '../testing/createCaller.ts';
 
 async function begin(flowId: string) {
   const caller = createCaller({ processingMs: 0 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../scenarios/scenarios.ts';
-import { authorization, createCaller } from './createCaller.ts';
+import { authorization, createCaller } from '../testing/createCaller.ts';
 
 const basic = (words: string) => `Basic ${btoa(words)}`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCaller } from './createCaller.ts';
+import { createCaller } from '../testing/createCaller.ts';
 
 describe('completeJourney', () => {
   it('freezes a journey, however often it is called', async () => {

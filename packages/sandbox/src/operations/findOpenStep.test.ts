@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTestImage } from '../images/createTestImage.ts';
 import { defaultSteps } from '../journey/Flow.ts';
-import { createCaller } from './createCaller.ts';
+import { createCaller } from '../testing/createCaller.ts';
 
 describe('findOpenStep', () => {
   it('refuses a step that is being processed, and one that has passed', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTestImage } from '../images/createTestImage.ts';
-import { createCaller } from './createCaller.ts';
+import { createCaller } from '../testing/createCaller.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import type { FlowStep } from '../journey/Flow.ts';
 

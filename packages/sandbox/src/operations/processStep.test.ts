@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTestImage } from '../images/createTestImage.ts';
-import { createCaller } from './createCaller.ts';
+import { createCaller } from '../testing/createCaller.ts';
 
 const base64 = async (blob: Blob) => Buffer.from(await blob.arrayBuffer()).toString('base64');
 const path = '/process-journey-step';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCaller } from './createCaller.ts';
+import { createCaller } from '../testing/createCaller.ts';
 
 describe('readSummary', () => {
   it('shows a step from absent over In Progress to Submitted, by the clock alone', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../scenarios/scenarios.ts';
-import { createCaller } from './createCaller.ts';
+import { createCaller } from '../testing/createCaller.ts';
 
 const good = { flow_id: 'approved', reference_no: 'applicant-ref-001' };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorization, createCaller } from '../operations/createCaller.ts';
+import { authorization, createCaller } from '../testing/createCaller.ts';
 import type { ScenarioName } from './scenarios.ts';
 
 /** A journey of a scenario, at a sandbox that has results at once. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCaller } from '../operations/createCaller.ts';
+import { createCaller } from '../testing/createCaller.ts';
 import { type ScenarioName, scenarios } from './scenarios.ts';
 
 /** Starts a journey at a sandbox that has results at once. */

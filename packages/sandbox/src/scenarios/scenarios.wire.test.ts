@@ -1,6 +1,6 @@
 import { parseSummary, toVerdict } from '@stepframe/core';
 import { describe, expect, it } from 'vitest';
-import { createCaller } from '../operations/createCaller.ts';
+import { createCaller } from '../testing/createCaller.ts';
 import { type ScenarioName, scenarios } from './scenarios.ts';
 
 /** The summaries of one journey: nothing done, one step submitted and one skipped, and all of it settled. */

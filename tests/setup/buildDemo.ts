@@ -1,0 +1,3 @@
+import { buildOnce } from '../support/buildOnce.ts';
+
+export const setup = (): Promise<void> => buildOnce('demo');
