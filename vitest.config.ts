@@ -13,7 +13,8 @@ const browser = await findBrowser();
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 const longTimeouts = { testTimeout: 300_000, hookTimeout: 300_000 };
 
-const inBrowser = {
+/** An object for each project: Vitest writes names into it. */
+const inBrowser = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
@@ -23,7 +24,7 @@ const inBrowser = {
     contextOptions: { permissions: ['camera'], reducedMotion: 'reduce' },
   }),
   instances: [{ browser: 'chromium' as const }],
-};
+});
 
 /** Bundled before the tests begin: a dependency found later would reload the page, or bring a second React. */
 const optimizeDeps = {
@@ -109,7 +110,8 @@ export default defineConfig({
           include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
           setupFiles: ['tests/setup/waitForTimeout.ts'],
           ...timeouts,
-          browser: inBrowser,
+          maxWorkers: 2,
+          browser: inBrowser(),
           sequence: { groupOrder: 2 },
         },
       },
@@ -119,8 +121,10 @@ export default defineConfig({
         test: {
           name: 'stories',
           setupFiles: ['tests/setup/waitForTimeoutInStories.ts'],
+          isolate: false,
           ...timeouts,
-          browser: inBrowser,
+          maxWorkers: 2,
+          browser: inBrowser(),
           sequence: { groupOrder: 3 },
         },
       },
