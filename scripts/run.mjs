@@ -11,6 +11,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const announceInstallAfterMs = 1_500;
+const reportEveryMs = 5_000;
 const stopGraceMs = 500;
 const killGraceMs = 8_000;
 const parentCheckMs = 1_000;
@@ -26,6 +27,8 @@ const words = process.argv.slice(2);
 const untilStopped = words[0] === '--until-stopped';
 if (untilStopped) words.shift();
 if (words.length === 0) fail('Nothing to run was named. Use `npm start` or `npm test`; CONTRIBUTING.md lists the rest.');
+
+let reported = 0;
 
 // A script that runs another root script has come through this door already.
 if (process.env.STEPFRAME_INSTALLED !== '1') {
@@ -54,28 +57,40 @@ function putPnpmOnPath() {
   process.env.PATH = npx.stdout.trim().split('\n').at(-1);
 }
 
-function announceInstall() {
-  console.log('Installing dependencies…');
-}
-
 async function install() {
-  const timer = existsSync('node_modules/.modules.yaml') ? setTimeout(announceInstall, announceInstallAfterMs) : announceInstall();
+  const isFirst = !existsSync('node_modules/.modules.yaml');
+  const timer = setTimeout(() => report('Installing dependencies…'), isFirst ? 0 : announceInstallAfterMs);
   // With nobody at the keyboard pnpm must not ask whether an outdated node_modules may be replaced.
   const child = spawn('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only', '--config.confirmModulesPurge=false'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: onWindows,
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+      const [, all, done] = /Progress: resolved (\d+),.* added (\d+)/.exec(chunk) ?? [];
+      if (done) report(`Installing dependencies… ${done} of ${all}`);
+    });
+  }
   const code = await new Promise((done) => {
     child.on('error', (error) => ((output += error.message), done(1)));
     child.on('close', done);
   });
   clearTimeout(timer);
+  if (reported && process.stdout.isTTY) process.stdout.write('\n');
   if (code !== 0)
     fail(
       `${output}\nInstalling the dependencies failed; see the lines above. If you changed a package.json, run \`${pnpmCommand()} install\` once.`,
     );
+}
+
+/** A terminal shows one line that changes; elsewhere it is a new line now and then. */
+function report(line) {
+  if (process.stdout.isTTY) process.stdout.write(`\r${line}`);
+  else if (Date.now() - reported >= reportEveryMs) console.log(line);
+  else return;
+  reported = Date.now();
 }
 
 /** How a person runs the pinned pnpm, whether or not it is installed. */

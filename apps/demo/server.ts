@@ -1,16 +1,23 @@
-// The demo as one process: sandbox, relay and web app. `--built` serves `dist`; `--verbose` prints a line for each call.
+// The demo as one process: sandbox, relay and web app. It serves what was built, `--build` builds that first, `--dev`
+// serves the source instead; `--verbose` prints a line for each call.
 import { parseArgs } from 'node:util';
+import { buildPages } from './server/buildPages.ts';
 import { startDemo } from './startDemo.ts';
 
-const { values } = parseArgs({ options: { built: { type: 'boolean' }, verbose: { type: 'boolean' } } });
-const isBuilt = values.built ?? process.env['NODE_ENV'] === 'production';
+const { values } = parseArgs({
+  options: { build: { type: 'boolean' }, dev: { type: 'boolean' }, verbose: { type: 'boolean' } },
+});
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort());
 
 try {
+  if (values.build) {
+    console.log('Building the pages…');
+    await buildPages();
+  }
   const demo = await startDemo({
-    mode: isBuilt ? 'built' : 'dev',
+    mode: values.dev ? 'dev' : 'built',
     port: Number(process.env['PORT'] || 5173),
     ...(values.verbose && { onLog: console.log }),
   });

@@ -15,8 +15,8 @@ import { serveBuiltPages } from './server/serveBuiltPages.ts';
 export interface StartDemoOptions {
   /** The first port tried; one that is taken leads to the next. 0 for any free one. Default 5173. */
   readonly port?: number;
-  /** `dev` (default) serves the source through Vite, `built` serves what `vite build` left in `dist`. */
-  readonly mode?: 'dev' | 'built';
+  /** `built` (default) serves what `vite build` left in `dist`, `dev` serves the source through Vite. */
+  readonly mode?: 'built' | 'dev';
   /** Time from a submission to its verdict, in milliseconds. Default: the sandbox's. */
   readonly processingMs?: number;
   /** The server key shared by relay and sandbox. Default: made up at each start. */
@@ -44,7 +44,7 @@ const makeSecret = () => randomBytes(32).toString('base64url');
  * @throws Error when no port is free, or in `built` mode when there is no build.
  */
 export async function startDemo(options: StartDemoOptions = {}): Promise<Demo> {
-  const { port = 5173, mode = 'dev', processingMs, sessionSecret = makeSecret(), onLog = () => {} } = options;
+  const { port = 5173, mode = 'built', processingMs, sessionSecret = makeSecret(), onLog = () => {} } = options;
   const credentials = options.credentials ?? { username: 'demo-key', password: makeSecret() };
 
   const api = await serveSandbox({ credentials, ...(processingMs !== undefined && { processingMs }) });

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await browser.close();
   photo = join(folder, 'photo.jpg');
   await writeFile(photo, await toPhonePhoto(shown));
-  demo = await startDemo({ processingMs: 50, mode: 'built', port: 0 });
+  demo = await startDemo({ processingMs: 50, port: 0 });
 });
 afterAll(async () => {
   await demo.close();

@@ -8,7 +8,7 @@ import { openVisit, type Visit } from './openVisit.ts';
 let demo: Demo;
 let browser: Browser | undefined;
 beforeAll(async () => {
-  demo = await startDemo({ processingMs: 50, mode: 'built', port: 0 });
+  demo = await startDemo({ processingMs: 50, port: 0 });
 });
 afterEach(() => browser?.close());
 afterAll(() => demo.close());

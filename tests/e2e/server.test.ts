@@ -18,7 +18,7 @@ afterEach(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Starts the demo as `npm start` does and waits for the line with its address. */
+/** Starts the demo as `npm start` does, but builds nothing, and waits for the line with its address. */
 async function startServer(options: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Started> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'apps/demo/server.ts', ...options], {
     cwd: root,
@@ -48,7 +48,7 @@ async function stop({ child }: Started, signal: NodeJS.Signals): Promise<unknown
 
 describe('the demo as a program', () => {
   it('serves the build under a strict policy, says where in two lines, and stops cleanly', async () => {
-    const server = await startServer(['--built']);
+    const server = await startServer([]);
     const page = await fetch(server.url);
     expect(page.status).toBe(200);
     expect(page.headers.get('content-security-policy')).toBe(
@@ -70,12 +70,12 @@ describe('the demo as a program', () => {
     await expect(fetch(server.url)).rejects.toThrow('fetch failed');
   });
 
-  it('serves the source when nothing is built, and takes the next port when one is taken', async () => {
+  it('serves the source when that is asked for, and takes the next port when one is taken', async () => {
     const taken = createServer();
     await once(taken.listen(0, '127.0.0.1'), 'listening');
     const address = taken.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    const server = await startServer([], { PORT: String(port) });
+    const server = await startServer(['--dev'], { PORT: String(port) });
     expect(Number(new URL(server.url).port)).toBeGreaterThan(port);
     expect(await (await fetch(server.url)).text()).toContain('/@vite/client');
     const main = await fetch(`${server.url}/src/main.tsx`);

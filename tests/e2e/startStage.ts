@@ -30,7 +30,7 @@ export async function startStage(options: Omit<StartDemoOptions, 'mode' | 'port'
   const pictures = await readPictures(browser);
   const showToCamera = (jpeg: Buffer) => writeFile(film, jpeg);
   await showToCamera(pictures.front);
-  const demo = await startDemo({ processingMs: 50, ...options, mode: 'built', port: 0 });
+  const demo = await startDemo({ processingMs: 50, ...options, port: 0 });
   return {
     demo,
     pictures,

@@ -12,8 +12,7 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
  * @throws Error when there is no build.
  */
 export function serveBuiltPages(app: Hono): void {
-  if (!existsSync(dist))
-    throw new Error('The demo is not built yet. Run `pnpm --filter @stepframe/demo build` first, or leave out --built.');
+  if (!existsSync(dist)) throw new Error('The demo is not built yet. Use `npm start`, which builds it first, or `npm run dev`.');
   app.use('*', async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value);
@@ -22,5 +21,5 @@ export function serveBuiltPages(app: Hono): void {
     const isAsset = context.res.ok && context.req.path.startsWith('/assets/');
     context.header('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
-  app.use('*', serveStatic({ root: dist }));
+  app.use('*', serveStatic({ root: dist, precompressed: true }));
 }

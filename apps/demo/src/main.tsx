@@ -2,13 +2,23 @@ import '@stepframe/ui/styles.css';
 import './bank/bank.css';
 import './sandbox-panel/sandbox-panel.css';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { hasJourney } from './journey/useVerification.ts';
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has no element with the id "root".');
-createRoot(root).render(
+
+const page = (
   <StrictMode>
     <App />
-  </StrictMode>,
+  </StrictMode>
 );
+// The built page holds the first screen. A tab with a journey goes on elsewhere.
+if (root.hasChildNodes() && !hasJourney()) {
+  hydrateRoot(root, page);
+} else {
+  root.replaceChildren();
+  delete document.documentElement.dataset['resuming'];
+  createRoot(root).render(page);
+}

@@ -32,6 +32,9 @@ const relayUrl = '/stepframe';
 const defaultScenario = 'approved';
 const store = createJourneyStore(() => window.sessionStorage);
 
+/** Whether this tab has a journey that it goes on with after a reload. */
+export const hasJourney = (): boolean => store.read() !== null;
+
 /** The one journey of this tab: begun here, kept over a reload, forgotten when it is left. */
 export function useVerification(): Verification {
   const [journey, setJourney] = useState<Journey | null>(resume);
