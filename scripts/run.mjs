@@ -32,6 +32,7 @@ let reported = 0;
 
 // A script that runs another root script has come through this door already.
 if (process.env.STEPFRAME_INSTALLED !== '1') {
+  if (!existsSync('node_modules/.modules.yaml')) report('Installing dependencies…');
   putPnpmOnPath();
   await install();
 }
@@ -58,8 +59,7 @@ function putPnpmOnPath() {
 }
 
 async function install() {
-  const isFirst = !existsSync('node_modules/.modules.yaml');
-  const timer = setTimeout(() => report('Installing dependencies…'), isFirst ? 0 : announceInstallAfterMs);
+  const timer = setTimeout(() => report('Installing dependencies…'), announceInstallAfterMs);
   // With nobody at the keyboard pnpm must not ask whether an outdated node_modules may be replaced.
   const child = spawn('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only', '--config.confirmModulesPurge=false'], {
     stdio: ['ignore', 'pipe', 'pipe'],

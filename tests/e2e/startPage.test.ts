@@ -80,6 +80,7 @@ describe('the built start page', () => {
     for (const path of ['/', asset]) {
       const whole = await get(path, 'identity');
       const packed = await get(path, encoding);
+      expect(whole.headers).toMatchObject({ vary: 'Accept-Encoding' });
       expect(whole.headers['content-encoding']).toBeUndefined();
       expect(packed.headers).toMatchObject({ 'content-encoding': encoding, vary: 'Accept-Encoding' });
       expect(packed.body.length).toBeLessThan(whole.body.length * 0.5);

@@ -17,6 +17,7 @@ export function serveBuiltPages(app: Hono): void {
     await next();
     for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value);
     context.header('content-security-policy', contentSecurityPolicy);
+    context.header('vary', 'Accept-Encoding');
     // Assets have their content's hash in the name.
     const isAsset = context.res.ok && context.req.path.startsWith('/assets/');
     context.header('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');

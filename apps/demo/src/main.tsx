@@ -19,6 +19,6 @@ if (root.hasChildNodes() && !hasJourney()) {
   hydrateRoot(root, page);
 } else {
   root.replaceChildren();
-  delete document.documentElement.dataset['resuming'];
   createRoot(root).render(page);
 }
+delete document.documentElement.dataset['resuming'];
