@@ -7,7 +7,7 @@ export interface FramePace {
   /** Milliseconds of work for a frame, most of the last ones' mean; 0 when none was assessed yet. */
   readonly workMs: number;
   readonly place: TaskPlace;
-  /** Whether that is often enough for guidance and automatic capture: 6 a second, or nearly `maxFps` if that is less. */
+  /** Whether that is often enough for guidance and automatic capture: 2 a second, or nearly `maxFps` if that is less. */
   readonly keepsUp: boolean;
 }
 
@@ -25,13 +25,17 @@ export interface Pacer {
 
 /** Share of the time that may go into frames. On the main thread the page needs the rest. */
 const duty: Readonly<Record<TaskPlace, number>> = { worker: 0.6, main: 0.25 };
-const enoughFps = 6;
+const enoughFps = 2;
+/** However long the work takes, a frame is due twice a second: with fewer nothing would be taken by itself. */
+const longestMs = 500;
+/** Unless the work takes longer than that; a page must come to its turn in between. */
+const breath = 1.25;
 /** Video frames do not come on the millisecond: one that is a little early is the one that was meant. */
 const slackMs = 8;
 const windowMs = 1_000;
 
 /**
- * Makes a pacer: at most `maxFps` frames a second, fewer where the work takes its time.
+ * Makes a pacer: at most `maxFps` frames a second, fewer where the work takes its time, but two where that can be.
  *
  * @param onPace told about once a second, while frames come.
  */
@@ -61,7 +65,9 @@ export function createPacer(maxFps: number, onPace: (pace: FramePace) => void = 
         count += 1;
         workMs = workMs === undefined ? tookMs : workMs + (tookMs - workMs) / 4;
       }
-      everyMs = Math.max(1000 / maxFps, (workMs ?? 0) / duty[place], grabMs / duty.main);
+      const spentMs = (workMs ?? 0) + grabMs;
+      const wishedMs = Math.max((workMs ?? 0) / duty[place], grabMs / duty.main);
+      everyMs = Math.max(1000 / maxFps, Math.min(wishedMs, Math.max(longestMs, spentMs * breath)));
       const passedMs = nowMs - windowStartMs;
       if (passedMs < windowMs) return;
       const fps = (count * 1000) / passedMs;

@@ -95,4 +95,24 @@ describe('hintReducer', () => {
     expect(dark).toMatchObject({ hint: 'dark', announced: 'dark' });
     expect(hintReducer(dark, { issues: [], atMs: 1 }, timing)).toMatchObject({ hint: 'good', announced: 'good' });
   });
+
+  it.each([500, 800, 1_200, 2_000])('says with the second report what is seen at gaps of %d ms, and what comes after it', (gapMs) => {
+    let state = noHint;
+    const shown = [...times(4, ['dark']), ...times(4, ['glare']), ...times(4, [])].map((issues, index) => {
+      state = hintReducer(state, { issues, atMs: index * gapMs });
+      return state.hint;
+    });
+    expect(shown.slice(0, 4)).toEqual([null, 'dark', 'dark', 'dark']);
+    expect(shown.slice(6, 8)).toEqual(['glare', 'glare']);
+    expect(shown.at(-1)).toBe('good');
+  });
+
+  it('does not flicker when an issue comes and goes at one report a second', () => {
+    let state = noHint;
+    const shown = Array.from({ length: 20 }, (_, index) => {
+      state = hintReducer(state, { issues: index % 2 === 0 ? ['blurred'] : [], atMs: index * 1_000 });
+      return state.hint;
+    });
+    expect(new Set(shown)).toEqual(new Set([null, 'blurred']));
+  });
 });

@@ -11,7 +11,7 @@ export type Hint = FrameIssue | 'good' | 'face-unknown';
 export interface HintTiming {
   /** An issue is seen for so long before it is said. */
   readonly appearMs: number;
-  /** An issue is not seen for so long before it is over; shorter breaks do not count. */
+  /** An issue is over so long after the first look that lacks it; shorter breaks do not count. */
   readonly leaveMs: number;
   /** What is said stands for so long at least, to be read. */
   readonly standMs: number;
@@ -25,9 +25,14 @@ export const defaultHintTiming: HintTiming = { appearMs: 300, leaveMs: 500, stan
 interface Sighting {
   readonly sinceMs: number;
   readonly lastMs: number;
+  /** When a look lacked it first since then. */
+  readonly goneSinceMs: number | null;
   /** Mean place in the reports, younger ones counting for more: two issues that take turns at the head stay where they are. */
   readonly rank: number;
 }
+
+/** After a longer gap it is not known what was seen meanwhile: a page was hidden. Slow devices report once a second and less. */
+const pauseMs = 3_000;
 
 /** Good comes after every issue that may only have blinked. */
 const lastRank = 99;
@@ -39,10 +44,11 @@ export interface HintState {
   readonly announced: Hint | null;
   readonly hintSinceMs: number;
   readonly announcedAtMs: number;
+  readonly lookedAtMs: number;
   readonly sightings: Readonly<Partial<Record<Hint, Sighting>>>;
 }
 
-export const noHint: HintState = { hint: null, announced: null, hintSinceMs: -Infinity, announcedAtMs: -Infinity, sightings: {} };
+export const noHint: HintState = { hint: null, announced: null, hintSinceMs: -Infinity, announcedAtMs: -Infinity, lookedAtMs: -Infinity, sightings: {} };
 
 /** One look at a frame: its issues, the first to mend first, and when. Without a `subject` it is taken for a document's. */
 export interface HintEvent extends SeenFrame {
@@ -53,21 +59,23 @@ export interface HintEvent extends SeenFrame {
 /**
  * Makes at most one steady hint out of a stream of reports. Pure.
  *
- * A hint changes when another one stands higher in the reports for `appearMs`, or when its own issue was not seen for
+ * A hint changes when another one stands higher in the reports for `appearMs`, or when looks have lacked its own issue for
  * `leaveMs`; never before it stood for `standMs`. With nothing sure the last one stays: words that come and go are read by nobody.
  */
 export function hintReducer(state: HintState, event: HintEvent, timing: HintTiming = defaultHintTiming): HintState {
   const { issues, atMs } = event;
   const { appearMs, leaveMs, standMs, announceMs } = timing;
-  const sightings: Partial<Record<Hint, Sighting>> = {};
-  for (const [name, seen] of Object.entries(state.sightings) as [Hint, Sighting][]) {
-    if (atMs - seen.lastMs < leaveMs) sightings[name] = seen;
-  }
   const seenNow: readonly Hint[] = issues.length > 0 ? issues : [knowsSubject(event) ? 'good' : 'face-unknown'];
+  const sightings: Partial<Record<Hint, Sighting>> = {};
+  for (const [name, seen] of Object.entries(atMs - state.lookedAtMs > pauseMs ? {} : state.sightings) as [Hint, Sighting][]) {
+    const goneSinceMs = seen.goneSinceMs ?? atMs;
+    // Between two looks of a slow device that both see it lies time, and no look that lacks it.
+    if (seenNow.includes(name) || atMs - goneSinceMs < leaveMs) sightings[name] = { ...seen, goneSinceMs };
+  }
   for (const [rank, name] of seenNow.entries()) {
     const place = issues.length > 0 ? rank : lastRank;
     const before = sightings[name] ?? { sinceMs: atMs, rank: place };
-    sightings[name] = { sinceMs: before.sinceMs, lastMs: atMs, rank: before.rank + (place - before.rank) * 0.3 };
+    sightings[name] = { sinceMs: before.sinceMs, lastMs: atMs, goneSinceMs: null, rank: before.rank + (place - before.rank) * 0.3 };
   }
 
   let { hint, hintSinceMs, announced, announcedAtMs } = state;
@@ -80,5 +88,5 @@ export function hintReducer(state: HintState, event: HintEvent, timing: HintTimi
   }
   if (best !== null && best !== hint && atMs - hintSinceMs >= standMs) [hint, hintSinceMs] = [best, atMs];
   if (hint !== announced && atMs - announcedAtMs >= announceMs) [announced, announcedAtMs] = [hint, atMs];
-  return { hint, hintSinceMs, announced, announcedAtMs, sightings };
+  return { hint, hintSinceMs, announced, announcedAtMs, lookedAtMs: atMs, sightings };
 }

@@ -89,7 +89,7 @@ export function createGuide(settings: GuideSettings, now: () => number = () => p
       countdown: Math.round(auto.progress * 20) / 20,
       outline,
       autoCapture: auto.status,
-      pace: auto.fps < options().minFps ? 'slow' : 'steady',
+      pace: auto.isSlow ? 'slow' : 'steady',
       refused: hints.hint === view.hint || refused !== view.refused ? refused : null,
     };
     const keys = Object.keys(next) as (keyof GuideView)[];
