@@ -48,7 +48,14 @@ export interface HintState {
   readonly sightings: Readonly<Partial<Record<Hint, Sighting>>>;
 }
 
-export const noHint: HintState = { hint: null, announced: null, hintSinceMs: -Infinity, announcedAtMs: -Infinity, lookedAtMs: -Infinity, sightings: {} };
+export const noHint: HintState = {
+  hint: null,
+  announced: null,
+  hintSinceMs: -Infinity,
+  announcedAtMs: -Infinity,
+  lookedAtMs: -Infinity,
+  sightings: {},
+};
 
 /** One look at a frame: its issues, the first to mend first, and when. Without a `subject` it is taken for a document's. */
 export interface HintEvent extends SeenFrame {

@@ -48,7 +48,7 @@ export interface UseFrameGuidanceOptions {
 }
 
 export interface FrameGuidance extends GuideView {
-  /** Switches automatic capture on or off; also on again where it was too slow. Faces without a finder stay off. */
+  /** Switches automatic capture on or off. Faces without a finder stay off. */
   readonly switchAutoCapture: (isOn: boolean) => void;
   /**
    * Takes a picture by hand, unless the gate refuses it: then `refused` says so. The gate goes by the last report; with none of

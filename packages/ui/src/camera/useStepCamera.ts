@@ -58,7 +58,7 @@ export function useStepCamera(step: CameraStep): CameraContextValue {
     faceFinder,
     onCapture: take,
   });
-  const isAutomatic = guide.autoCapture !== 'off' && guide.autoCapture !== 'slow';
+  const isAutomatic = guide.autoCapture !== 'off';
   const switchAutomatic = (isOn: boolean) => {
     guide.switchAutoCapture(isOn);
     setWantsAutomatic(isOn);
