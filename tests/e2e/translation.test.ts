@@ -1,5 +1,6 @@
 import { en } from '@stepframe/ui';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { driveCamera } from './driveCamera.ts';
 import { type Stage, startStage } from './startStage.ts';
 
 let stage: Stage;
@@ -33,7 +34,8 @@ function translatePage(): void {
 it('goes through the whole journey while the browser translates the page', async () => {
   const { page, customer, problems } = await stage.visit();
   await page.addInitScript(translatePage);
-  await page.reload();
+  const camera = await driveCamera(page);
+  await camera.load([stage.pictures.front]);
   const { pictures } = stage;
   const translated = (words: string) => `«${words}»`;
   const press = (words: string) => customer.button(translated(words)).click();
@@ -43,6 +45,8 @@ it('goes through the whole journey while the browser translates the page', async
   await see('Photograph your ID card');
   await press(en['action.openCamera']);
   // By itself: hints, countdown and announcements change all the while.
+  await customer.button(translated(en['action.takePicture'])).waitFor();
+  await camera.play({ frameMs: 1_000, everyMs: 500, mostLooks: 40 });
   await page.locator('.sf-step[data-screen="review"]').waitFor();
   const ways = en['action.next'].replace('{side}', en['document.back']);
   await press(ways);
