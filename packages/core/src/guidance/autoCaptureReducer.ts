@@ -75,10 +75,10 @@ const blindMs = 1_500;
 
 /**
  * So many reports in a row say that what was photographed is being moved: it is turned over, not shaken by noise. Two do where so much
- * time lies between them: a document is turned over in a second or two.
+ * time lies between them, in which a hint gets sure: a document is turned over in a second or two.
  */
 const reportsOfChange = 3;
-const changeMs = 400;
+const changeMs = 300;
 
 export const idleAutoCapture: AutoCaptureState = {
   status: 'searching',
