@@ -53,16 +53,18 @@ export async function setView(page: Page, view: View, turns: boolean): Promise<v
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   await page.setViewportSize({ width, height });
   await page.evaluate((way) => window.visual.turn(way), direction);
+  await page.evaluate(() => window.visual.hold(false));
   if (turns && before && isUpright({ ...view, ...before }) !== isUpright(view)) {
     await page.evaluate(() => window.visual.stage().camera.rotate());
-    // Until it is found anew in the turned picture.
-    await page.waitForTimeout(1_500);
-    await page.locator(`.sf-viewfinder[data-shape="${isUpright(view) ? 'tall' : 'wide'}"][data-tone="good"]`).waitFor();
+    await page.locator(`.sf-viewfinder[data-shape="${isUpright(view) ? 'tall' : 'wide'}"]`).waitFor();
+    // Looks at the picture before it was turned may still be under way.
+    await waitForLooks(page, 4);
+    await page.locator('.sf-viewfinder[data-tone="good"]').waitFor();
   }
   await settle(page);
 }
 
-/** Until nothing moves any more: pictures are decoded, the guide has arrived, a place for a pointer is left. */
+/** Until nothing moves any more: pictures are decoded, the guide has arrived and is held there, a place for a pointer is left. */
 export async function settle(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
   await page.evaluate(async () => {
@@ -72,15 +74,24 @@ export async function settle(page: Page): Promise<void> {
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
     const step = document.querySelector('.sf-step') ?? document.querySelector('#root')?.shadowRoot?.querySelector('.sf-step');
     const look = () => [...(step?.querySelectorAll('.sf-hint, .sf-guide-line') ?? [])].map((part) => part.outerHTML).join();
-    if (step?.querySelector('.sf-viewfinder')) {
-      for (let same = 0, last = look(); same < 4; same += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 60));
-        if (look() !== last) same = -1;
-        last = look();
-      }
+    // A document that is followed is looked for anew with each fifth look, and then lies elsewhere by a hair.
+    for (let same = 0, last = look(); same < 2 && step?.querySelector('.sf-viewfinder');) {
+      const seen = window.visual.looks();
+      window.visual.hold(false);
+      while (window.visual.looks() === seen) await new Promise((resolve) => setTimeout(resolve, 20));
+      window.visual.hold(true);
+      await drawn();
+      same = look() === last ? same + 1 : 0;
+      last = look();
     }
     await drawn();
   });
+}
+
+/** Until the product has looked at so many more frames. */
+async function waitForLooks(page: Page, count: number): Promise<void> {
+  const until = (await page.evaluate(() => window.visual.looks())) + count;
+  await page.waitForFunction((least) => window.visual.looks() >= least, until);
 }
 
 /** All of the page, with nothing under way. */

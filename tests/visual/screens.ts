@@ -44,7 +44,7 @@ async function send(page: Page): Promise<void> {
 }
 
 /** A card that is found with all of its corners, in few pictures a second: it lies still. */
-const lying = { sight: { surface: 'felt' }, camera: { fps: 5 } } as const;
+const lying = { sight: { surface: 'felt' }, camera: { fps: 10 } } as const;
 const rejecting = { scenario: 'rejected-cropped-then-approved', submitted: ['0'], processingMs: 0 } as const;
 
 /** The main screens of a step and of a journey. */

@@ -31,6 +31,10 @@ export interface VisualPage {
   readonly chooseFile: (kind?: 'card-front' | 'card-back') => Promise<void>;
   /** Puts the page and the step into a language's direction. */
   readonly turn: (direction: 'ltr' | 'rtl') => void;
+  /** How many frames of the camera were looked at until now. */
+  readonly looks: () => number;
+  /** Whether the product hears of frames only later, so that a picture can be taken of what it shows now. */
+  readonly hold: (isHeld: boolean) => void;
   /** Dresses the page as a host; `null` for a quiet one. */
   readonly dress: (host: HostName | null) => void;
   readonly measure: () => Measures;
@@ -55,6 +59,26 @@ const menu = { steps, order: 'menu' } as const;
 // Waiting gets other words after twelve seconds, which a busy machine takes to look at all sizes of a screen.
 const { setTimeout: setTimer } = window;
 window.setTimeout = ((call: () => void, ms = 0) => (ms === 12_000 ? 0 : setTimer(call, ms))) as typeof setTimeout;
+
+let looks = 0;
+let isHeld = false;
+let held: (() => void)[] = [];
+const { Worker: RealWorker } = window;
+window.Worker = class extends RealWorker {
+  constructor(...settings: ConstructorParameters<typeof Worker>) {
+    super(...settings);
+    // Comes before the product's listener.
+    this.addEventListener('message', (event: MessageEvent<{ output?: { report?: object } } | undefined>) => {
+      if (!event.data?.output?.report) return;
+      if (isHeld) {
+        event.stopImmediatePropagation();
+        held.push(() => this.dispatchEvent(new MessageEvent('message', { data: event.data })));
+      } else {
+        looks += 1;
+      }
+    });
+  }
+};
 
 const host = document.querySelector<HTMLElement>('#host');
 const place = document.querySelector<HTMLElement>('#root');
@@ -127,6 +151,14 @@ window.visual = {
   turn: (direction) => {
     document.documentElement.dir = direction;
     render(direction === 'rtl' ? rightToLeft : undefined);
+  },
+  looks: () => looks,
+  hold: (wanted) => {
+    isHeld = wanted;
+    if (isHeld) return;
+    const late = held;
+    held = [];
+    for (const tell of late) tell();
   },
   dress: (name) => {
     foreign.textContent = name ? hostStyles[name] : '';
