@@ -10,6 +10,8 @@ const timeoutMs = 20_000;
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
 /** Answers that say "not yet". Source: W3C WebDriver, 6.6. */
 const notYet = new Set(['no such element', 'stale element reference', 'element not interactable', 'element click intercepted']);
+/** While the machine has other work the driver now and then cannot ask the page at all (2.50). Looking again changes nothing there. */
+const notAsked = 'unknown error';
 
 /** WebKitGTK's small browser through WebDriver: plain HTTP, see W3C WebDriver. */
 async function openWebKit(camera: CameraMood): Promise<Tab> {
@@ -30,12 +32,15 @@ async function openWebKit(camera: CameraMood): Promise<Tab> {
     const readText = () => call('POST', `${session}/execute/sync`, { script: 'return document.body.innerText', args: [] }).catch(String);
     const withElement = async (xpath: string, act: (path: string) => Promise<unknown>): Promise<void> => {
       for (const endsAt = Date.now() + timeoutMs; ;) {
+        let isFound = false;
         try {
           const found = (await call('POST', `${session}/element`, { using: 'xpath', value: xpath })) as Record<string, string>;
+          isFound = true;
           await act(`${session}/element/${found[elementKey]}`);
           return;
         } catch (error) {
-          const mayCome = error instanceof WebDriverError && notYet.has(error.reason) && Date.now() < endsAt;
+          const isNotYet = error instanceof WebDriverError && (notYet.has(error.reason) || (!isFound && error.reason === notAsked));
+          const mayCome = isNotYet && Date.now() < endsAt;
           if (!mayCome) throw new Error(`${xpath}: ${String(error)}\nThe page says: ${await readText()}`, { cause: error });
           await new Promise((resolve) => setTimeout(resolve, 100));
         }
