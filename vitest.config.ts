@@ -57,7 +57,7 @@ export default defineConfig({
           name: 'static',
           include: ['tests/static/static.test.ts'],
           ...longTimeouts,
-          sequence: { groupOrder: 0 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -125,18 +125,19 @@ export default defineConfig({
           ...timeouts,
           maxWorkers: 2,
           browser: inBrowser(),
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
         test: {
-          // Each file has a demo, a browser and a camera of its own. More at once would leave too little for live pictures.
+          // Each file has a demo, a browser and a camera of its own, and waits for them a third of the time.
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/setup/buildDemo.ts'],
           ...longTimeouts,
           isolate: false,
-          sequence: { groupOrder: 4 },
+          maxWorkers: 3,
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -145,7 +146,7 @@ export default defineConfig({
           include: ['tests/visual/**/*.test.ts'],
           globalSetup: ['tests/visual/globalSetup.ts'],
           ...timeouts,
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -154,7 +155,8 @@ export default defineConfig({
           include: ['tests/cross-browser/**/*.test.ts'],
           globalSetup: ['tests/setup/buildDemo.ts'],
           ...longTimeouts,
-          sequence: { groupOrder: 5 },
+          maxWorkers: 3,
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -165,7 +167,7 @@ export default defineConfig({
           globalSetup: ['tests/artifacts/globalSetup.ts'],
           env: { NODE_ENV: 'production' },
           ...longTimeouts,
-          sequence: { groupOrder: 6 },
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -176,7 +178,7 @@ export default defineConfig({
           globalSetup: ['tests/artifacts/globalSetup.ts'],
           env: { NODE_ENV: 'production' },
           ...longTimeouts,
-          sequence: { groupOrder: 7 },
+          sequence: { groupOrder: 5 },
         },
       },
     ],
