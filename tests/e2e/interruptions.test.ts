@@ -31,7 +31,7 @@ describe.concurrent('an interrupted journey', () => {
     const accepted = () => stage.demo.sandbox.submissions().filter(({ journeyId: of, result }) => of === id && result.accepted);
     expect(accepted()).toHaveLength(0);
 
-    line.mend();
+    await line.mend();
     await customer.heading(en['document.accepted']).waitFor();
     expect(accepted()).toHaveLength(1);
     await expectPrepared(accepted()[0]?.image, passport.buffer);

@@ -4,10 +4,10 @@ import { connect, createServer, type Socket } from 'node:net';
 export interface BreakableLine {
   /** Such as `http://localhost:4321`. */
   readonly url: string;
-  /** Lets so many bytes more through from the browser, then cuts every connection and takes no new one. */
+  /** Lets so many bytes more through from the browser, then cuts every connection and refuses new ones, so that no body leaves. */
   readonly cutAfter: (bytes: number) => void;
   /** Takes connections again. */
-  readonly mend: () => void;
+  readonly mend: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -17,6 +17,7 @@ export async function startBreakableLine(targetUrl: string): Promise<BreakableLi
   const open = new Set<Socket>();
   let bytesLeft = Infinity;
   const cut = () => {
+    server.close();
     for (const socket of open) socket.destroy();
   };
   const track = (socket: Socket) => {
@@ -27,10 +28,6 @@ export async function startBreakableLine(targetUrl: string): Promise<BreakableLi
   };
 
   const server = createServer((browser) => {
-    if (bytesLeft <= 0) {
-      browser.destroy();
-      return;
-    }
     const target = connect(targetPort, '127.0.0.1');
     for (const socket of [browser, target]) track(socket);
     browser.on('close', () => target.destroy());
@@ -41,7 +38,8 @@ export async function startBreakableLine(targetUrl: string): Promise<BreakableLi
       if (bytesLeft <= 0) cut();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listen = (wanted: number) => new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
+  await listen(0);
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
 
@@ -52,11 +50,8 @@ export async function startBreakableLine(targetUrl: string): Promise<BreakableLi
     },
     mend: () => {
       bytesLeft = Infinity;
+      return listen(port);
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        cut();
-      }),
+    close: async () => cut(),
   };
 }
