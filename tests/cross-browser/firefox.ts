@@ -5,7 +5,7 @@ import type { BrowserUnderTest, CameraMood } from './BrowserUnderTest.ts';
 import { findFirefox } from './findFirefox.ts';
 import type { Tab } from './Tab.ts';
 
-const timeoutMs = 20_000;
+const timeoutMs = 60_000;
 const block = 2;
 
 /** Firefox through WebDriver BiDi. Playwright cannot drive the one that distributions ship. */

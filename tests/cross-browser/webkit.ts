@@ -5,7 +5,7 @@ import { findWebKit } from './findWebKit.ts';
 import { startDriver } from './startDriver.ts';
 import type { Tab } from './Tab.ts';
 
-const timeoutMs = 20_000;
+const timeoutMs = 60_000;
 /** The key under which WebDriver hands over an element. Source: W3C WebDriver, 12.1. */
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
 /** Answers that say "not yet". Source: W3C WebDriver, 6.6. */

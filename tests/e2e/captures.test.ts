@@ -67,6 +67,7 @@ beforeAll(async () => {
   await writeFile(film, await sharp(front).resize(640, 480).jpeg({ quality: 92 }).toBuffer());
   const context = await browser.newContext({ permissions: ['camera'] });
   page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     // Whoever leaves early may take a picture away before it is read; one that is looked at is waited for.

@@ -15,10 +15,14 @@ export interface Visit {
   readonly journeyId: () => Promise<string>;
 }
 
+/** It only detects a hang: a pause before a picture is sent again takes up to 19 seconds alone. */
+const hangMs = 120_000;
+
 /** Opens the demo's start page in a fresh profile that may use the camera. */
 export async function openVisit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ permissions: ['camera'], ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(hangMs);
   const problems: string[] = [];
   const foreignRequests: string[] = [];
   const responses: Response[] = [];

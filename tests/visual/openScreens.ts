@@ -31,7 +31,7 @@ export async function openScreens(url: string): Promise<ScreenBrowser> {
     origin: { browser: `Chromium ${browser.version().split('.')[0]}`, platform: `${process.platform}-${process.arch}` },
     open: async ({ title, reach, shown }, more) => {
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(50_000);
       await page.goto(url);
       const { stage } = shown;
       const upright = { ...stage, camera: { portrait: true, ...stage.camera } };
