@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserArgs, findBrowser } from '../support/findBrowser.ts';
 import type { Host } from './captures/main.tsx';
 import { type OpenResources, type ResourceWatch, watchResources } from './captures/watchResources.ts';
+import { isNotice } from './isNotice.ts';
 import { readPictures } from './readPictures.ts';
 
 declare const host: Host;
@@ -71,7 +72,8 @@ beforeAll(async () => {
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     // Whoever leaves early may take a picture away before it is read; one that is looked at is waited for.
-    if (message.type() === 'error' && !message.location().url.startsWith('blob:')) problems.push(message.text());
+    const isExpected = message.location().url.startsWith('blob:') || isNotice(message.text());
+    if (message.type() === 'error' && !isExpected) problems.push(message.text());
   });
   await page.route('**/stepframe/**', (route) => route.fulfill({ json: summary }));
   await page.addInitScript(watchResources);

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Response } from 'playwright';
 import { createCustomer, type Customer } from './createCustomer.ts';
+import { isNotice } from './isNotice.ts';
 
 /** One customer's visit, with all that the browser said and asked for during it. */
 export interface Visit {
@@ -26,7 +27,7 @@ export async function openVisit(browser: Browser, url: string, options: BrowserC
   const problems: string[] = [];
   const foreignRequests: string[] = [];
   const responses: Response[] = [];
-  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('console', (message) => message.type() === 'error' && !isNotice(message.text()) && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
   context.on('response', (response) => responses.push(response));
   context.on('request', (request) => {
