@@ -10,7 +10,7 @@ export default defineConfig({
   build: {
     // The page's policy takes pictures from its own address only, so none may become a data: URL.
     assetsInlineLimit: 0,
-    // It tells whoever starts the demo how long the plugins took.
+    // `npm start` would print how long the plugins took.
     rolldownOptions: { checks: { bundlerTimings: false } },
   },
   optimizeDeps: {

@@ -11,6 +11,7 @@ import { browserArgs, findBrowser } from '../support/findBrowser.ts';
 import type { Host } from './captures/main.tsx';
 import { type OpenResources, type ResourceWatch, watchResources } from './captures/watchResources.ts';
 import { isNotice } from './isNotice.ts';
+import { hangMs } from './openVisit.ts';
 import { readPictures } from './readPictures.ts';
 
 declare const host: Host;
@@ -68,7 +69,7 @@ beforeAll(async () => {
   await writeFile(film, await sharp(front).resize(640, 480).jpeg({ quality: 92 }).toBuffer());
   const context = await browser.newContext({ permissions: ['camera'] });
   page = await context.newPage();
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(hangMs);
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     // Whoever leaves early may take a picture away before it is read; one that is looked at is waited for.

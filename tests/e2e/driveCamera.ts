@@ -30,7 +30,7 @@ interface PageCamera {
 
 declare const drivenCamera: PageCamera;
 
-/** Puts a driven camera in place of the page's own, and loads the page anew for it. */
+/** Puts a driven camera in place of the page's own, and reloads the page for it. */
 export async function driveCamera(page: Page): Promise<DrivenCamera> {
   await page.addInitScript(installDrivenCamera);
   await page.reload();

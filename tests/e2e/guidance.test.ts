@@ -63,7 +63,7 @@ describe('a document in front of the camera', () => {
     { speed: 'at its own speed', times: 1, lookMs: everyMs },
     { speed: 'at half its speed', times: 2, lookMs: everyMs },
     { speed: 'at a third of its speed and two looks a second', times: 3, lookMs: 500 },
-  ])('is photographed by itself, $speed, in a good frame and no other', async ({ times, lookMs }) => {
+  ])('is photographed automatically, $speed, in a good frame and no other', async ({ times, lookMs }) => {
     const { page, customer, camera, problems } = await openCamera(card);
     for (const retake of [false, true]) {
       if (retake) await customer.button(en['action.retake']).click();

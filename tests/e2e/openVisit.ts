@@ -17,7 +17,7 @@ export interface Visit {
 }
 
 /** It only detects a hang: a pause before a picture is sent again takes up to 19 seconds alone. */
-const hangMs = 120_000;
+export const hangMs = 120_000;
 
 /** Opens the demo's start page in a fresh profile that may use the camera. */
 export async function openVisit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {

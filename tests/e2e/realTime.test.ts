@@ -10,7 +10,7 @@ const hangMs = 240_000;
 /** Each frame so often, or the good ones would be gone before two looks of the slowest device. */
 const times = 4;
 
-it('takes a document by itself in real time, from the camera of Chromium, at whatever speed the machine has', async () => {
+it('takes a document automatically in real time, from the camera of Chromium, at whatever speed the machine has', async () => {
   const card = await readClip('card');
   const stage = await startStage();
   try {

@@ -46,7 +46,7 @@ describe('the built start page', () => {
     expect(await page.locator('noscript p').isVisible()).toBe(true);
   });
 
-  it('is taken over by its script without an error, and nothing is drawn anew', async () => {
+  it('is hydrated without an error, and keeps its elements', async () => {
     const { page, problems } = await stage.visit();
     const release = await holdScript(page);
     await page.reload({ waitUntil: 'commit' });

@@ -74,7 +74,7 @@ export async function settle(page: Page): Promise<void> {
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
     const step = document.querySelector('.sf-step') ?? document.querySelector('#root')?.shadowRoot?.querySelector('.sf-step');
     const look = () => [...(step?.querySelectorAll('.sf-hint, .sf-guide-line') ?? [])].map((part) => part.outerHTML).join();
-    // A document that is followed is looked for anew with each fifth look, and then lies elsewhere by a hair.
+    // Each fifth look searches the whole frame for the document, and finds it a hair's breadth elsewhere.
     for (let same = 0, last = look(); same < 2 && step?.querySelector('.sf-viewfinder');) {
       const seen = window.visual.looks();
       window.visual.hold(false);

@@ -26,7 +26,7 @@ export interface Pacer {
 /** Share of the time that may go into frames. On the main thread the page needs the rest. */
 const duty: Readonly<Record<TaskPlace, number>> = { worker: 0.6, main: 0.25 };
 const enoughFps = 2;
-/** However long the work takes, a frame is due twice a second: with fewer nothing would be taken by itself. */
+/** However long the work takes, a frame is due twice a second: with fewer no picture would be taken automatically. */
 const longestMs = 500;
 /** Unless the work takes longer than that; a page must come to its turn in between. */
 const breath = 1.25;

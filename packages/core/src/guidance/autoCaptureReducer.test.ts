@@ -155,7 +155,7 @@ describe('autoCaptureReducer on a slow device', () => {
     expect(state).toMatchObject({ progress: 1, hasTaken: true });
   });
 
-  it('begins the hold anew after a gap over 1.5 s, and not after one of 1.5 s', () => {
+  it('restarts the hold after a gap over 1.5 s, and not after one of 1.5 s', () => {
     const holding = watchGaps(every(100, 12)).state;
     expect(holding.status).toBe('holding');
     expect(watchGaps([1_501], [], holding).state).toMatchObject({ status: 'holding', progress: 0 });

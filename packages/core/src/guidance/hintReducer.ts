@@ -31,7 +31,7 @@ interface Sighting {
   readonly rank: number;
 }
 
-/** After a longer gap it is not known what was seen meanwhile: a page was hidden. Slow devices report once a second and less. */
+/** After a longer gap it is not known what was seen in between: a page was hidden. Slow devices report once a second and less. */
 const pauseMs = 3_000;
 
 /** Good comes after every issue that may only have blinked. */

@@ -149,7 +149,7 @@ export const AutomaticCaptureTooSlow: Story = {
   play: async () => {
     await openCamera();
     await waitFor(() => expect(screen.getAllByText(en['camera.slow'])[0]).toBeVisible(), patience);
-    // As the person left it: pictures come by themselves again when the device has recovered.
+    // As the person left it: pictures are taken automatically again when the device has recovered.
     await expect(screen.getByRole('switch', { name: en['camera.automatic'] })).toBeChecked();
     await seeHint(en['hint.glare']);
     await expect(shutter()).toBeEnabled();

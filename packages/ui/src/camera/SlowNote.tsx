@@ -5,7 +5,7 @@ import { useMessages } from '../messages/useMessages.ts';
 import { type Part, usePart } from '../parts/usePart.ts';
 import { useCameraParts } from './CameraContext.ts';
 
-/** Beside the switch, why no picture may come by itself, for as long as that is so. It stays mounted, or its words would not be read. */
+/** Beside the switch, why no picture may be taken automatically, for as long as that is so. It stays mounted, or its words would not be read. */
 export const SlowNote: Part<'output', object> = forwardRef(function SlowNote({ children, ...props }, ref) {
   const t = useMessages();
   const { guide } = useCameraParts();
