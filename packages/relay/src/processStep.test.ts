@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RelayOptions } from './RelayOptions.ts';
 import { createBench, makeSubmission, readRefusal } from './testing/createBench.ts';
+import { settle } from './testing/createFakeClock.ts';
 import { picture, testBoundary, writeMultipart } from './testing/writeMultipart.ts';
 
 const encoder = new TextEncoder();
@@ -53,6 +54,10 @@ async function createUploader(onUpload: (call: UploadCall) => Promise<Response>,
   });
   return { ...bench, uploads, token: await bench.start() };
 }
+
+/** Silences are measured by timers that a test moves; everything else takes the time that it takes. */
+const holdTimers = () => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+afterEach(() => void vi.useRealTimers());
 
 /** Reads a body to its end. */
 async function readAll({ body }: UploadCall) {
@@ -112,11 +117,13 @@ describe('processStep', () => {
       upstreamTimeoutMs: 50,
       maxBytes: 1024 ** 3,
     });
+    holdTimers();
     const answer = relay(makeSubmission(token, upload.body));
-    while (uploads.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    while (uploads.length === 0) await settle();
     const takenAtFirst = upload.takenBytes;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settle();
     expect(upload.takenBytes).toBe(takenAtFirst);
+    vi.advanceTimersByTime(50);
     expect(takenAtFirst).toBeLessThanOrEqual(head.byteLength + 2 * pieceBytes);
     expect(await readRefusal(await answer)).toEqual([504, 'upstream_timeout']);
     expect(uploads[0]?.signal.aborted).toBe(true);
@@ -247,7 +254,12 @@ describe('processStep', () => {
   ])('gives up on a browser that falls silent %s', async (_, first, calls) => {
     const body = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(first) });
     const { relay, token, uploads } = await createUploader(accept, { upstreamTimeoutMs: 30 });
-    expect(await readRefusal(await relay(makeSubmission(token, body)))).toEqual([408, 'upload_stalled']);
+    holdTimers();
+    const answer = relay(makeSubmission(token, body));
+    do await settle();
+    while (uploads.length < calls);
+    vi.advanceTimersByTime(30);
+    expect(await readRefusal(await answer)).toEqual([408, 'upload_stalled']);
     expect(uploads.map(({ signal }) => signal.aborted)).toEqual(Array.from({ length: calls }, () => true));
   });
 });
