@@ -1,6 +1,6 @@
 import { RequestError } from '../errors/RequestError.ts';
 import { untilAborted } from './untilAborted.ts';
-import { sleepFor } from './sleepFor.ts';
+import { sleepFor } from '../environment/sleepFor.ts';
 
 /** What a gate needs; everything but `load` has a default. */
 export interface SummaryGateOptions<Summary> {

@@ -1,4 +1,4 @@
-import type { JourneyEnvironment } from './JourneyEnvironment.ts';
+import type { JourneyEnvironment } from '../environment/JourneyEnvironment.ts';
 
 /** Submissions that have left and are not answered. A lost answer is seen in the summary long before a timeout says so. */
 export interface AnswerWatch {

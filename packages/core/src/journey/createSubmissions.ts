@@ -5,7 +5,7 @@ import { toVerdict } from '../verdict/toVerdict.ts';
 import { createAnswerWatch } from './createAnswerWatch.ts';
 import type { SummaryFeed } from './createSummaryFeed.ts';
 import { findStepResult } from './findStepResult.ts';
-import type { JourneyEnvironment } from './JourneyEnvironment.ts';
+import type { JourneyEnvironment } from '../environment/JourneyEnvironment.ts';
 import type { JourneyEvent } from './JourneyEvent.ts';
 import { mayHaveArrived } from './mayHaveArrived.ts';
 import { isHalf, type Submission, type SubmissionSides } from './Submission.ts';

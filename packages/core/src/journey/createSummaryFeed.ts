@@ -1,7 +1,7 @@
 import type { JourneyClient } from '../client/createJourneyClient.ts';
 import type { StepframeError } from '../errors/StepframeError.ts';
 import { minPollIntervalMs } from '../verdict/pollDelay.ts';
-import type { JourneyEnvironment } from './JourneyEnvironment.ts';
+import type { JourneyEnvironment } from '../environment/JourneyEnvironment.ts';
 import { keepUnchanged } from './keepUnchanged.ts';
 import type { SummaryReading, SummaryState } from './SummaryState.ts';
 import { toBackOffMs } from './toBackOffMs.ts';

@@ -1,4 +1,4 @@
-import type { JourneyEnvironment } from './JourneyEnvironment.ts';
+import type { JourneyEnvironment } from '../environment/JourneyEnvironment.ts';
 import { mayHaveArrived } from './mayHaveArrived.ts';
 import type { SubmissionActivity } from './Submission.ts';
 import { toBackOffMs, toRetryAfterMs } from './toBackOffMs.ts';

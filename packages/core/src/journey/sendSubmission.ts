@@ -3,7 +3,7 @@ import { toVerdict } from '../verdict/toVerdict.ts';
 import type { AnswerWatch } from './createAnswerWatch.ts';
 import type { SummaryFeed } from './createSummaryFeed.ts';
 import { findStepResult } from './findStepResult.ts';
-import type { JourneyEnvironment } from './JourneyEnvironment.ts';
+import type { JourneyEnvironment } from '../environment/JourneyEnvironment.ts';
 import { sendSafely } from './sendSafely.ts';
 import type { StepImages, Submission } from './Submission.ts';
 

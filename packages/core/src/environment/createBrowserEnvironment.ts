@@ -1,4 +1,4 @@
-import { sleepFor } from '../client/sleepFor.ts';
+import { sleepFor } from './sleepFor.ts';
 import type { JourneyChannel, JourneyEnvironment } from './JourneyEnvironment.ts';
 
 /**
