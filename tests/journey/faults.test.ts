@@ -6,7 +6,7 @@ import { browserRows } from './browserRows.ts';
 import { callFaults } from './callFaults.ts';
 import { callRows, hops } from './callRows.ts';
 import { formatFaults, type FoundFault, type FoundStart } from './formatFaults.ts';
-import { playFault } from './playFault.ts';
+import { type Finding, playFault } from './playFault.ts';
 import { playStart } from './playStart.ts';
 import { serverRows } from './serverRows.ts';
 
@@ -29,9 +29,17 @@ it.each(startRows.map((row) => [`${row.section}: ${row.fault}`, row] as const))(
   expect(finding.isAgainFine).toBe(true);
 });
 
-it.each(faultRows.map((row) => [`${row.section}: ${row.fault}`, row] as const))('%s', async (_, row) => {
+const namedRows = faultRows.map((row) => [`${row.section}: ${row.fault}`, row] as const);
+
+it.each(namedRows)('%s', async (_, row) => {
   const finding = await playFault(row);
   faults.push({ row, finding });
+  expectRules(finding);
+});
+
+it.each(namedRows)('in a cache: %s', async (_, row) => expectRules(await playFault(row, 'cache')));
+
+function expectRules(finding: Finding): void {
   // One of each capture at most, its own bytes, and a journey that was brought to its end.
   expect(finding.taken).toBe(1);
   expect(finding).toMatchObject({ isSame: true, end: 'accepted, completed' });
@@ -39,7 +47,7 @@ it.each(faultRows.map((row) => [`${row.section}: ${row.fault}`, row] as const))(
   for (const failure of finding.said.split(', ').filter((word) => word.startsWith('failed'))) {
     expect(failure).toMatch(/^failed `[a-z]+\/[a-z-]+`$/);
   }
-});
+}
 
 it('finds what docs/reliability.md says; STEPFRAME_UPDATE=1 writes it there', () => {
   const text = readFileSync(path, 'utf8');

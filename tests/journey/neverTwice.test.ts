@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { createLife } from './createLife.ts';
 import { actionsOfOne, actionsOfThree, type LifeAction } from './lifeActions.ts';
-import { openWorld, type World } from './openWorld.ts';
+import { openWorld, type Store, type World } from './openWorld.ts';
 import { pickyWorld } from './pickyWorld.ts';
 
 /** How many random lives of a journey are tried; `STEPFRAME_RUNS=20000 npx vitest run tests/journey/neverTwice.test.ts` tries more. */
@@ -19,9 +19,9 @@ const processingMs = fc.integer({ min: 0, max: 20_000 });
 let world: World | null = null;
 afterEach(() => world?.close());
 
-async function live(way: 'relay' | 'straight', ms: number, areAlike: boolean, actions: readonly LifeAction[]): Promise<void> {
+async function live(store: Store, way: 'relay' | 'straight', ms: number, areAlike: boolean, actions: readonly LifeAction[]): Promise<void> {
   world?.close();
-  world = await openWorld({ ...pickyWorld(areAlike), way, processingMs: ms });
+  world = await openWorld({ ...pickyWorld(areAlike), store, way, processingMs: ms });
   const life = createLife(world, ms);
   for (const action of actions) {
     // With its memory a relay loses what it knows of an answer that was lost; then only another verdict shows that there was one.
@@ -34,23 +34,33 @@ async function live(way: 'relay' | 'straight', ms: number, areAlike: boolean, ac
 
 const rule = 'takes no capture twice, polls not too soon, loses no picture and ends where there is a way on';
 
-it(`${rule}: ${runs - runsOfThree} random lives of one tab straight at the API`, async () => {
-  let lived = 0;
-  const property = fc.asyncProperty(processingMs, fc.array(actionsOfOne, { minLength: 3, maxLength: 25 }), async (ms, actions) => {
-    await live('straight', ms, false, actions);
-    lived += 1;
-  });
-  await fc.assert(property, { numRuns: runs - runsOfThree, seed });
-  expect(lived).toBe(runs - runsOfThree);
-}, 3_600_000);
+const stores: readonly Store[] = ['owner', 'cache'];
 
-it(`${rule}: ${runsOfThree} random lives of three tabs through a relay`, async () => {
-  let lived = 0;
-  const actions = fc.array(actionsOfThree, { minLength: 3, maxLength: 25 });
-  const property = fc.asyncProperty(processingMs, fc.boolean(), actions, async (ms, areAlike, all) => {
-    await live('relay', ms, areAlike, all);
-    lived += 1;
-  });
-  await fc.assert(property, { numRuns: runsOfThree, seed });
-  expect(lived).toBe(runsOfThree);
-}, 3_600_000);
+it.each(stores)(
+  `${rule} in its %s: ${runs - runsOfThree} random lives of one tab straight at the API`,
+  async (store) => {
+    let lived = 0;
+    const property = fc.asyncProperty(processingMs, fc.array(actionsOfOne, { minLength: 3, maxLength: 25 }), async (ms, actions) => {
+      await live(store, 'straight', ms, false, actions);
+      lived += 1;
+    });
+    await fc.assert(property, { numRuns: runs - runsOfThree, seed });
+    expect(lived).toBe(runs - runsOfThree);
+  },
+  3_600_000,
+);
+
+it.each(stores)(
+  `${rule} in its %s: ${runsOfThree} random lives of three tabs through a relay`,
+  async (store) => {
+    let lived = 0;
+    const actions = fc.array(actionsOfThree, { minLength: 3, maxLength: 25 });
+    const property = fc.asyncProperty(processingMs, fc.boolean(), actions, async (ms, areAlike, all) => {
+      await live(store, 'relay', ms, areAlike, all);
+      lived += 1;
+    });
+    await fc.assert(property, { numRuns: runsOfThree, seed });
+    expect(lived).toBe(runsOfThree);
+  },
+  3_600_000,
+);

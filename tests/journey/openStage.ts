@@ -45,7 +45,7 @@ export interface Word {
   readonly ms: number;
 }
 
-export interface StageOptions extends Pick<WorldOptions, 'processingMs' | 'relay'> {
+export interface StageOptions extends Pick<WorldOptions, 'processingMs' | 'relay' | 'store'> {
   /** Verdicts that ask for another picture, with the same words each, before one passes. Default 0. */
   readonly rejections?: number;
   readonly sides?: SubmissionSides;
@@ -83,6 +83,7 @@ export async function openStage({ rejections = 0, sides = 'together', ...options
   const pictures: StepImages = sides === 'separate' ? [createPicture(), createPicture()] : [createPicture()];
   let tab = world.openTab();
   let completions = 0;
+  let last = '';
   let sentBefore = 0;
 
   const state = (where: OpenTab = tab): StepState => where.journey.step(stepId, { sides }).getState();
@@ -90,7 +91,8 @@ export async function openStage({ rejections = 0, sides = 'together', ...options
   function note(where: OpenTab): void {
     if (where !== tab) return;
     const text = toWord(state(), where.journey.getCompletion());
-    if (said.at(-1)?.text !== text) said.push({ text, atMs: clock.now() });
+    if (text !== last) said.push({ text, atMs: clock.now() });
+    last = text;
   }
 
   function follow(where: OpenTab): void {

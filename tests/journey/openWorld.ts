@@ -6,6 +6,7 @@ import {
   defaultJourneyPaths,
   type Journey,
   type JourneyClient,
+  type JourneyEnvironment,
   type JourneyEvent,
   type RelayClient,
 } from '@stepframe/core';
@@ -15,7 +16,10 @@ import { createAxiosAdapter, createVirtualClock, createVirtualTabs, type Virtual
 import axios from 'axios';
 import { createLine, type Line } from './createLine.ts';
 import { loadParts } from './loadParts.ts';
+import { loadQueryCore } from './loadQueryCore.ts';
+import { openCachedJourney } from './openCachedJourney.ts';
 import { quickenCrypto } from './quickenCrypto.ts';
+import { untilBroken } from './untilBroken.ts';
 
 /** One tab with the journey open in it. */
 export interface OpenTab extends VirtualTab {
@@ -54,14 +58,19 @@ export interface WorldOptions extends SandboxOptions {
   /** How long each call takes on each way of each hop, in milliseconds. Default: no time. */
   readonly latencyMs?: (() => number) | undefined;
   readonly relay?: Partial<RelayOptions> | undefined;
+  /** Who keeps the journey in a tab: an owner of its own, or a cache of queries and mutations. Default `owner`. */
+  readonly store?: Store | undefined;
 }
+
+export type Store = 'owner' | 'cache';
 
 type Answer = (request: Request) => Promise<Response>;
 
 /** Begins a journey in a sandbox of its own. */
 export async function openWorld(options: WorldOptions): Promise<World> {
-  const { flowId, random, way = 'relay', latencyMs, relay: relayOptions, ...sandboxOptions } = options;
+  const { flowId, random, way = 'relay', store = 'owner', latencyMs, relay: relayOptions, ...sandboxOptions } = options;
   await loadParts();
+  const createQueryCore = await loadQueryCore();
   const clock = createVirtualClock({ isBusy: quickenCrypto() });
   const uninstall = clock.install();
   const { now, sleep } = clock;
@@ -108,7 +117,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
         const call = new AbortController();
         const cutNow = cut();
         const isSubmission = config.url?.endsWith(defaultJourneyPaths.processStep) ?? false;
-        if (isSubmission) sendings += 1;
+        if (isSubmission && isOnline()) sendings += 1;
         const answer: Answer = way === 'relay' ? (request) => askRelay(request, call.signal) : sandbox.handle;
         const [handleAtOnce, tell] = line.lead(isSubmission ? 'processStep' : null, answer, onUploadProgress, call.signal);
         const handle = travel(handleAtOnce);
@@ -137,16 +146,17 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const always = new AbortController().signal;
   const common = { now, sleep };
   let session: string | null = null;
-  const toRelay = (instance: ReturnType<typeof connectWith>): RelayClient =>
+  const toRelay = (instance: ReturnType<typeof connectWith>, environment?: JourneyEnvironment): RelayClient =>
     createRelayClient({
       ...common,
+      environment,
       axios: instance,
       relayUrl: 'https://app.example/stepframe',
       session,
       onSession: ({ token }) => (session = token),
     });
-  const toApi = (instance: ReturnType<typeof connectWith>) =>
-    createClient({ ...common, axios: instance, baseUrl: 'https://api.example', credentials: sandbox.credentials });
+  const toApi = (instance: ReturnType<typeof connectWith>, environment?: JourneyEnvironment) =>
+    createClient({ ...common, environment, axios: instance, baseUrl: 'https://api.example', credentials: sandbox.credentials });
   const connectStraight = (): Client => toApi(axios.create({ adapter: createAxiosAdapter(sandbox.handle, { sleep }) }));
   const connect = (): RelayClient =>
     toRelay(
@@ -193,8 +203,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       const events: JourneyEvent[] = [];
       let network = new AbortController();
       const instance = connectWith(environment.isOnline, () => network.signal);
-      const client = way === 'relay' ? toRelay(instance) : toApi(instance);
-      const journey = createJourney({ client, journeyId, environment });
+      const client = way === 'relay' ? toRelay(instance, environment) : toApi(instance, environment);
+      const closing = new AbortController();
+      const journey =
+        store === 'owner'
+          ? createJourney({ client, journeyId, environment })
+          : openCachedJourney({ core: createQueryCore(), clock, tab, closing: closing.signal, client, journeyId });
       journey.listen((event) => events.push(event));
       journey.subscribe(() => {});
       return {
@@ -210,6 +224,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
         },
         close() {
           tab.close();
+          closing.abort();
           network.abort();
         },
       };
@@ -221,19 +236,4 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 function toWire(request: Request): Request {
   if (request.body && !request.headers.has('content-length')) request.headers.set('transfer-encoding', 'chunked');
   return request;
-}
-
-/** Ends with a lost connection as soon as the signal fires. */
-async function untilBroken(answer: Promise<Response>, signal: AbortSignal): Promise<Response> {
-  let leave = (): void => {};
-  const broken = new Promise<never>((_, reject) => {
-    leave = () => reject(new TypeError('connection reset'));
-    signal.addEventListener('abort', leave);
-    if (signal.aborted) leave();
-  });
-  try {
-    return await Promise.race([answer, broken]);
-  } finally {
-    signal.removeEventListener('abort', leave);
-  }
 }

@@ -1,5 +1,6 @@
 import { createPicture } from './createPicture.ts';
 import { openStage, type Stage, type StageOptions } from './openStage.ts';
+import type { Store } from './openWorld.ts';
 
 /** Something that goes wrong, and what is done until it does. */
 export interface FaultRow {
@@ -36,8 +37,8 @@ const mostPresses = 6;
 const anotherPicture = 'take another picture';
 
 /** Lets a row's fault happen, mends it when nothing goes on by itself any more, and presses what there is to press until the journey is completed. */
-export async function playFault({ options = {}, play }: FaultRow): Promise<Finding> {
-  const stage = await openStage(options);
+export async function playFault({ options = {}, play }: FaultRow, store: Store = 'owner'): Promise<Finding> {
+  const stage = await openStage({ ...options, store });
   const { world } = stage;
   const ways: string[] = [];
   let sent = 0;

@@ -40,6 +40,17 @@ export type { CallOptions, GetSummaryOptions, JourneyClient, ProcessStepOptions,
 export type { RelayClient, RelayClientOptions } from './client/createRelayClient.ts';
 export { createRelayClient } from './client/createRelayClient.ts';
 export { createBrowserEnvironment } from './environment/createBrowserEnvironment.ts';
+export type { JourneyRef } from './journey/connectJourney.ts';
+export { connectJourney } from './journey/connectJourney.ts';
+export type { JourneyConnection, JourneyFollower } from './journey/JourneyConnection.ts';
+export { isResendable } from './journey/resendable.ts';
+export type { MutationSnapshot } from './journey/toSubmission.ts';
+export { toSubmission } from './journey/toSubmission.ts';
+export { toStepState } from './journey/toStepState.ts';
+export type { SubmissionContent, SubmissionHandle } from './journey/SubmissionHandle.ts';
+export { toBackOffMs } from './journey/toBackOffMs.ts';
+export { toPublicSummary } from './contract/toPublicSummary.ts';
+export type { Flight } from './journey/Flight.ts';
 export type { JourneyOptions } from './journey/createJourney.ts';
 export { createJourney } from './journey/createJourney.ts';
 export { findStepResult } from './journey/findStepResult.ts';

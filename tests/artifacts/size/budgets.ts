@@ -3,10 +3,12 @@
  * worker, which is counted by itself. An entry without a budget fails.
  */
 export const entryBudgetsKb: Readonly<Record<string, number>> = {
-  '@stepframe/core': 18, // all of it, with both clients, the journey and the vault; a page takes far less, see below
+  // All of it, with both clients, the vault and, for now, the journey twice: in an owner and for a cache. A page takes far less, see below.
+  '@stepframe/core': 22.5,
   '@stepframe/core/capture': 30, // all of it; a page takes far less, see below
   '@stepframe/core/mediapipe': 3,
   '@stepframe/react': 6,
+  '@stepframe/react/query': 2.5,
   '@stepframe/relay': 12,
   '@stepframe/relay/node': 12,
   '@stepframe/sandbox': 16, // for development only: faults and scenarios may cost

@@ -2,6 +2,7 @@ import type { AxiosInstance } from 'axios';
 import type { JourneyPaths } from '../contract/journeyPaths.ts';
 import type { Receipt, StepSkip, StepSubmission } from '../contract/step.ts';
 import type { JourneySummary } from '../contract/summary.ts';
+import type { JourneyEnvironment } from '../environment/JourneyEnvironment.ts';
 import { ConfigurationError } from '../errors/ConfigurationError.ts';
 import { RequestError } from '../errors/RequestError.ts';
 import { buildMultipart } from './buildMultipart.ts';
@@ -86,6 +87,12 @@ export interface JourneyClient {
    * @throws RequestError when the session has expired and is not renewed, or the relay cannot be reached
    */
   readonly pictureKey?: (options?: CallOptions) => Promise<Uint8Array<ArrayBuffer> | null>;
+  /** As in the client's options. */
+  readonly environment?: JourneyEnvironment | undefined;
+  /** As in the client's options. */
+  readonly keepPicturesMs?: number | undefined;
+  /** As in the client's options. */
+  readonly toPublicSummary?: ((summary: JourneySummary) => JourneySummary) | undefined;
 }
 
 /** Options every client takes. */
@@ -96,6 +103,18 @@ export interface TransportOptions {
   readonly timeoutMs?: number;
   /** Longest a submission with pictures may take, in milliseconds. Default 180 000. */
   readonly uploadTimeoutMs?: number;
+  /** The page's clock, network, visibility, locks and tabs. Default: its own. */
+  readonly environment?: JourneyEnvironment | undefined;
+  /**
+   * How long pictures that were taken and not submitted are kept over a reload, encrypted, in milliseconds; 0 for never. Default
+   * 86 400 000 (a day).
+   */
+  readonly keepPicturesMs?: number | undefined;
+  /**
+   * What queries and caches may hold of a summary, and so what reaches the browser when a server prefetches it. Default: `toPublicSummary`,
+   * without the interim assessment and its rules. `getSummary` itself gives all of it.
+   */
+  readonly toPublicSummary?: ((summary: JourneySummary) => JourneySummary) | undefined;
   /** A clock in milliseconds that never goes back, for the pace of summaries. Default `performance.now`. */
   readonly now?: (() => number) | undefined;
   /** Waits on that clock, and rejects with the signal's reason when it fires. Default `setTimeout`. */
@@ -154,13 +173,16 @@ export function createJourneyClient(options: JourneyClientOptions): JourneyClien
   const send: Send = ({ path, ...call }) => request(path, { timeoutMs, ...call });
 
   const reader = createSummaryReader({ send, path: paths.summary, waitMs: relay?.summaryWaitMs ?? 0, timeoutMs });
-  const { now, sleep } = options;
+  const { environment, keepPicturesMs, toPublicSummary, now = environment?.now, sleep = environment?.sleep } = options;
   const gate = createSummaryGate({ ...reader, ...(now && { now }), ...(sleep && { sleep }) });
   /** Keys of submissions that may have arrived. */
   const sent = new Set<string>();
 
   return {
     send,
+    environment,
+    keepPicturesMs,
+    toPublicSummary,
 
     async processStep(step, { signal, onProgress, encoding = 'multipart', key, again, confirmed } = {}) {
       checkStep(step);

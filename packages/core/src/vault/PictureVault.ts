@@ -1,4 +1,5 @@
 import type { PreparedImage } from '../contract/preparedImage.ts';
+import type { AdditionalData } from '../contract/step.ts';
 
 /** What a reload must not lose of one step. */
 export interface KeptPictures {
@@ -6,6 +7,8 @@ export interface KeptPictures {
   readonly source: 'camera' | 'file';
   readonly front?: PreparedImage;
   readonly back?: PreparedImage;
+  /** Sent with the pictures. */
+  readonly additionalData?: AdditionalData | undefined;
   /** The submission they were sent with, if they were: it may have arrived. */
   readonly sent: {
     readonly key: string;

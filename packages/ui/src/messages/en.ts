@@ -198,6 +198,7 @@ const enGeneral = {
   'error.request/rate-limited': 'The service is busy. Wait a moment, then send it again.',
   'error.request/session-expired': 'Your session has ended. Sign in again, and go on where you were.',
   'error.request/server': 'The service has a problem just now. Send it again in a moment.',
+  'error.step/pictures-lost': 'The pictures are no longer in this browser. Please take them again.',
   'error.step/same-picture': 'It was not accepted a moment ago, and sending it again may use up another try.',
   'error.contract/malformed': 'The service answered in a way we do not understand. Please try again.',
 

@@ -90,6 +90,10 @@ export const RequestUnsupportedType: Story = request('request/unsupported-type')
 export const RequestInvalid: Story = request('request/invalid');
 export const RequestRateLimited: Story = request('request/rate-limited', true);
 export const RequestServer: Story = request('request/server', true);
+export const StepPicturesLost: Story = story(
+  new StepError('step/pictures-lost', 'For developers.', { retryable: false }),
+  en['error.step/pictures-lost'],
+);
 export const StepSamePicture: Story = story(new StepError('step/same-picture', 'For developers.'), en['error.step/same-picture']);
 export const ContractMalformed: Story = story(new ContractError('For developers.'), en['error.contract/malformed']);
 

@@ -146,5 +146,6 @@ export const storyOf = {
   'error:request/invalid': ['Steps/Errors', 'RequestInvalid'],
   'error:request/rate-limited': ['Steps/Errors', 'RequestRateLimited'],
   'error:request/server': ['Steps/Errors', 'RequestServer'],
+  'error:step/pictures-lost': ['Steps/Errors', 'StepPicturesLost'],
   'error:step/same-picture': ['Steps/Errors', 'StepSamePicture'],
 } satisfies Record<Met, readonly [title: string, name: string]>;

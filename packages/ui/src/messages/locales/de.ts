@@ -206,6 +206,7 @@ export const de: Messages = {
   'error.request/rate-limited': 'Der Dienst ist ausgelastet. Warten Sie einen Moment und senden Sie dann erneut.',
   'error.request/session-expired': 'Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an und machen Sie dort weiter, wo Sie waren.',
   'error.request/server': 'Der Dienst hat gerade ein Problem. Bitte senden Sie in einem Moment erneut.',
+  'error.step/pictures-lost': 'Die Bilder sind nicht mehr in diesem Browser. Bitte nehmen Sie sie noch einmal auf.',
   'error.step/same-picture': 'Es wurde gerade eben nicht akzeptiert. Erneutes Senden kann Sie einen weiteren Versuch kosten.',
   'error.contract/malformed': 'Wir haben die Antwort des Dienstes nicht verstanden. Bitte versuchen Sie es erneut.',
 

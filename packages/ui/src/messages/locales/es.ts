@@ -195,6 +195,7 @@ export const es: Messages = {
   'error.request/rate-limited': 'El servicio está saturado. Espere un momento y vuelva a enviarlo.',
   'error.request/session-expired': 'Su sesión ha terminado. Inicie sesión de nuevo y siga donde estaba.',
   'error.request/server': 'El servicio tiene un problema en este momento. Vuelva a enviarlo en unos instantes.',
+  'error.step/pictures-lost': 'Las fotos ya no están en este navegador. Tómelas otra vez.',
   'error.step/same-picture': 'Hace un momento no se aceptó, y si la envía otra vez puede gastar otro intento.',
   'error.contract/malformed': 'El servicio respondió de una forma que no entendemos. Inténtelo de nuevo.',
 

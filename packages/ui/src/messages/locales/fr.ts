@@ -199,6 +199,7 @@ export const fr: Messages = {
   'error.request/rate-limited': 'Le service est très sollicité. Patientez un instant, puis relancez l’envoi.',
   'error.request/session-expired': 'Votre session a expiré. Reconnectez-vous et reprenez là où vous en étiez.',
   'error.request/server': 'Le service rencontre un problème en ce moment. Relancez l’envoi dans un instant.',
+  'error.step/pictures-lost': 'Les photos ne sont plus dans ce navigateur. Veuillez les reprendre.',
   'error.step/same-picture': 'Elle vient d’être refusée, et la renvoyer pourrait vous coûter un essai de plus.',
   'error.contract/malformed': 'Nous n’avons pas compris la réponse du service. Veuillez réessayer.',
 

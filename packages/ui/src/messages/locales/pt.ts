@@ -195,6 +195,7 @@ export const pt: Messages = {
   'error.request/rate-limited': 'O serviço está sobrecarregado. Aguarde um momento e envie de novo.',
   'error.request/session-expired': 'Sua sessão terminou. Inicie a sessão de novo e continue de onde parou.',
   'error.request/server': 'O serviço está com um problema agora. Envie de novo em instantes.',
+  'error.step/pictures-lost': 'As fotos não estão mais neste navegador. Tire-as de novo.',
   'error.step/same-picture': 'Há pouco ela não foi aceita, e enviar de novo pode gastar mais uma tentativa.',
   'error.contract/malformed': 'O serviço respondeu de uma forma que não entendemos. Tente de novo.',
 

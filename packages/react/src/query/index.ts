@@ -1,0 +1,11 @@
+export type { CompleteJourneyMutationOptions } from './completeJourneyMutation.ts';
+export { completeJourneyMutation } from './completeJourneyMutation.ts';
+export { followJourney } from './followJourney.ts';
+export type { CompleteMutationKey, StepMutationKey, SummaryQueryKey } from './journeyKeys.ts';
+export { journeyKeys } from './journeyKeys.ts';
+export type { View } from './viewJourney.ts';
+export { subscribeToJourney, viewCompletion, viewStep, viewSummary } from './viewJourney.ts';
+export type { ProcessStepMutationOptions } from './processStepMutation.ts';
+export { processStepMutation } from './processStepMutation.ts';
+export type { SummaryQueryOptions } from './summaryQuery.ts';
+export { summaryQuery } from './summaryQuery.ts';
