@@ -8,7 +8,7 @@ import {
   type UpstreamStub,
   writeSummary,
 } from './testing/createBench.ts';
-import { createFakeClock } from './testing/createFakeClock.ts';
+import { createFakeClock, settle } from './testing/createFakeClock.ts';
 import { picture, writeMultipart } from './testing/writeMultipart.ts';
 
 const step = writeMultipart([{ name: 'step_id', value: '0' }, picture('image')]);
@@ -94,7 +94,8 @@ describe('readSummary', () => {
       });
     });
     const early = bench.look();
-    while (bench.looks() === 0) await new Promise((resolve) => setTimeout(resolve, 0));
+    do await settle();
+    while (bench.looks() === 0);
     await bench.submit();
     const late = bench.look();
     answer(Response.json({ ...(writeSummary('journey-1') as object), look: 1 }));
@@ -169,7 +170,8 @@ describe('readSummary', () => {
     const [closing, closingToo] = [new AbortController(), new AbortController()];
     const closed = bench.look(closing.signal);
     const open = bench.look(closingToo.signal);
-    while (upstream.length === 0) await new Promise((resolve) => setTimeout(resolve, 0));
+    do await settle();
+    while (upstream.length === 0);
     closing.abort();
     expect((await closed).status).toBe(499);
     expect(upstream[0]?.aborted).toBe(false);
